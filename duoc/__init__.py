@@ -1,0 +1,1 @@
+"""Đước: an operating platform for an education office and its schools."""
