@@ -1,0 +1,1 @@
+"""The only place that knows everybody: settings, URLs, the server and the command line."""

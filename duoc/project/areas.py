@@ -1,0 +1,20 @@
+"""The areas of the product, in the order of the house from the ground up.
+
+Adding an area means adding one line here. What an area says about itself (policy, navigation, search, indicators,
+jobs, sheets) is collected from its modules at start; see `duoc.project.collect`.
+"""
+
+KIT = [
+    "duoc.kit.audit",
+]
+REGISTRY = [
+    "duoc.registry.organizations",
+    "duoc.registry.calendar",
+    "duoc.registry.people",
+    "duoc.registry.enrollment",
+    "duoc.registry.access",
+]
+INDICATORS: list[str] = []
+PLANS: list[str] = []
+
+AREAS = [*KIT, *REGISTRY, *INDICATORS, *PLANS]
