@@ -20,7 +20,7 @@ class DomainError(Exception):
         return str(self.text)
 
 
-class Conflict(DomainError):
+class Conflict(DomainError):  # noqa: N818 (a refusal, read as a noun)
     """Somebody else saved the same record first. Nothing was overwritten.
 
     `current` is the row as it stands now, so that a page can show both versions side by side.

@@ -1,0 +1,48 @@
+"""What was repaired, and what can be undone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from duoc.plans.documents.models.plan import Plan
+
+
+class Repair(models.Model):
+    """A scanning fault that the reader mended, shown as a tracked change until somebody accepts or refuses it."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Chờ xem")
+        ACCEPTED = "accepted", _("Đã nhận")
+        REFUSED = "refused", _("Đã từ chối")
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="repairs")
+    line = models.PositiveIntegerField()
+    before = models.CharField(max_length=200)
+    after = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+
+    class Meta:
+        ordering: ClassVar = ["line", "pk"]
+
+
+class Edit(models.Model):
+    """One step of a review, with what the rows were before and after it, so that it can be undone and redone.
+
+    `changes`: list of {"model", "pk", "before": fields or null, "after": fields or null}.
+    """
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="edits")
+    seq = models.PositiveIntegerField()
+    title = models.CharField(max_length=200)
+    changes = models.JSONField()
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["seq"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "seq"], name="edit_seq_once")]

@@ -1,0 +1,137 @@
+"""What a plan asks for: tasks with the "five clears", and targets bound to indicators."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from duoc.kit.versioned import Versioned
+from duoc.plans.documents.models.plan import Plan
+from duoc.plans.documents.models.tree import Node
+from duoc.registry.calendar.models import Term
+from duoc.registry.organizations.models import Level, Organization
+from duoc.registry.people.models import Staff
+
+
+class TaskKind(models.TextChoices):
+    DIRECTIVE = "directive", _("Nhiệm vụ của Phòng")
+    ACTIVITY = "activity", _("Hoạt động")
+
+
+class Task(Versioned):
+    """A piece of work of a plan: a directive that goes to schools, or an activity by which somebody carries it out.
+
+    The "5 rõ": who (`lead`, `lead_staff`, `people`, `addressed_to`), what (`title`), when (`starts_on`, `due_on`),
+    result (`deliverable`), responsibility (`lead`). `percent`, `progress_on` and `done_on` repeat the last progress
+    entry; `due_on` is the day that holds now, its changes are kept as `DueChange`.
+    """
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
+    kind = models.CharField(_("loại"), max_length=10, choices=TaskKind)
+    node = models.OneToOneField(Node, models.CASCADE, null=True, blank=True, related_name="task")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="tasks")
+    sort_key = models.CharField(max_length=60, default="", editable=False)
+    section = models.CharField(_("mục"), max_length=30, blank=True)
+    title = models.TextField(_("công việc"))
+    objective = models.TextField(_("mục tiêu"), blank=True)
+    solution = models.TextField(_("giải pháp"), blank=True)
+    means = models.TextField(_("nguồn lực, phương tiện"), blank=True)
+    deliverable = models.CharField(_("sản phẩm"), max_length=300, blank=True)
+    lead = models.ForeignKey(
+        Organization,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="led_tasks",
+        verbose_name=_("bộ phận chủ trì"),
+    )
+    lead_staff = models.ForeignKey(
+        Staff, models.SET_NULL, null=True, blank=True, related_name="led_tasks", verbose_name=_("người chủ trì")
+    )
+    people = models.ManyToManyField(Staff, related_name="tasks", blank=True, verbose_name=_("người thực hiện"))
+    levels = models.JSONField(_("cấp học"), default=list, blank=True)
+    addressed_to = models.ManyToManyField(Organization, related_name="addressed_tasks", blank=True)
+    serves = models.ManyToManyField("self", symmetrical=False, related_name="served_by", blank=True)
+    term = models.CharField(_("học kỳ"), max_length=3, choices=Term.Code, blank=True)
+    starts_on = models.DateField(_("bắt đầu"), null=True, blank=True)
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
+    added_on = models.DateField(_("ngày bổ sung"), null=True, blank=True)
+    cancelled_on = models.DateField(_("ngày bỏ"), null=True, blank=True)
+    percent = models.PositiveSmallIntegerField(_("tiến độ (%)"), default=0)
+    progress_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField(_("ngày xong"), null=True, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["plan", "sort_key"], name="task_plan_sort"),
+            models.Index(fields=["organization", "due_on"], name="task_organization_due"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(percent__lte=100), name="task_percent_at_most_100"),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=models.F("starts_on")),
+                name="task_due_not_before_start",
+                violation_error_message=_("Hạn phải từ ngày bắt đầu trở đi."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def level_choices(self) -> tuple[Level, ...]:
+        """Levels of school that the directive is for."""
+        return tuple(Level(level) for level in self.levels)
+
+
+class DueChange(models.Model):
+    """That the deadline of a task was moved on a day, to another day or to none."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="due_changes")
+    dated_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["dated_on", "pk"]
+
+
+class Comparator(models.TextChoices):
+    EQUAL = "=", _("bằng")
+    AT_LEAST = ">=", _("ít nhất")
+    AT_MOST = "<=", _("không quá")
+    INCREASE = "increase", _("tăng")
+    DECREASE = "decrease", _("giảm")
+    STANDARD = "standard", _("theo quy định")
+
+
+class Target(models.Model):
+    """A figure to be reached or held, as printed, and the indicator that measures it (empty until bound)."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
+    node = models.ForeignKey(Node, models.CASCADE, related_name="targets")
+    words = models.CharField(_("chỉ tiêu"), max_length=300)
+    indicator = models.CharField(_("chỉ số"), max_length=60, blank=True)
+    slice = models.CharField(_("cấp, khối"), max_length=10, blank=True)
+    comparator = models.CharField(_("so sánh"), max_length=10, choices=Comparator, default=Comparator.EQUAL)
+    value = models.DecimalField(_("mức"), max_digits=14, decimal_places=3, null=True, blank=True)
+    unit = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
+    due_on = models.DateField(_("đến ngày"), null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.words
+
+    def is_met(self, figure: Decimal | None, norm: Decimal | None = None) -> bool | None:
+        """Whether a figure reaches the target; None where there is nothing to compare."""
+        wanted = norm if self.comparator == Comparator.STANDARD else self.value
+        if figure is None or wanted is None or self.comparator in (Comparator.INCREASE, Comparator.DECREASE):
+            return None
+        if self.comparator == Comparator.AT_LEAST:
+            return figure >= wanted
+        if self.comparator in (Comparator.AT_MOST, Comparator.STANDARD):
+            return figure <= wanted
+        return figure == wanted

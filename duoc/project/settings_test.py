@@ -1,0 +1,16 @@
+"""Settings of the tests: fast hashing, jobs done at once, mail kept in memory, plain static names."""
+
+from duoc.project.settings import *  # noqa: F403
+from duoc.project.settings import STORAGES, VAR
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local"},
+}
+MEDIA_ROOT = VAR / "test-files"
+DUOC_JOBS_INLINE = True
+DUOC_DEMO = True
+ALLOWED_HOSTS = ["*"]

@@ -1,0 +1,19 @@
+"""All addresses: each area's own, the shell's, and those of signing in."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from duoc.project.areas import AREAS
+from duoc.project.collect import part
+
+urlpatterns = [
+    path("", include("duoc.web.urls")),
+    path("tai-khoan/", include("allauth.urls")),
+    *(path("", include(f"{area}.urls")) for area in AREAS if part(area, "urls")),
+]
+
+handler400 = "duoc.web.errors.bad_request"
+handler403 = "duoc.web.errors.forbidden"
+handler404 = "duoc.web.errors.not_found"
+handler500 = "duoc.web.errors.server_error"

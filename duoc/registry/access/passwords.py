@@ -1,0 +1,40 @@
+"""The first password must be changed before anything else is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from allauth.account.signals import password_changed, password_reset
+from django.dispatch import receiver
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from duoc.registry.access.gate import Request
+from duoc.registry.access.models import Account
+
+
+class FirstPasswordMiddleware:
+    """Leads an account with a given-out password to the page where it is changed."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        user = cast(Request, request).user
+        if isinstance(user, Account) and user.must_change_password and not self._is_exempt(request.path):
+            return redirect("account_change_password")
+        return self.get_response(request)
+
+    @staticmethod
+    def _is_exempt(path: str) -> bool:
+        return path in (reverse("account_change_password"), reverse("account_logout")) or path.startswith("/static/")
+
+
+@receiver([password_changed, password_reset])
+def remember_password_changed(sender: object, user: Account, **kwargs: object) -> None:
+    """The password is the person's own from now on."""
+    if user.must_change_password:
+        user.must_change_password = False
+        user.save(update_fields=["must_change_password"])
