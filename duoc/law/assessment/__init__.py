@@ -1,0 +1,1 @@
+"""Assessment of pupils: one module per regulation, in the order of its articles."""

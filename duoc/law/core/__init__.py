@@ -1,0 +1,5 @@
+"""What every subject of the law room is made of: results with reasons, dated parameters, exact numbers, time limits.
+
+`result` (Clause, Step, Explanation, Result), `parameters` (files, Dated, Source), `errors` (LawError), `numbers`,
+`dates`, `school_year`, `registry` (rules by name). No education in it beyond the school year; no clock.
+"""
