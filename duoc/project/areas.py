@@ -15,6 +15,10 @@ REGISTRY = [
     "duoc.registry.access",
 ]
 INDICATORS: list[str] = []
-PLANS: list[str] = []
+PLANS: list[str] = [
+    "duoc.plans.documents",
+    "duoc.plans.difficulties",
+    "duoc.plans.reports",
+]
 
 AREAS = [*KIT, *REGISTRY, *INDICATORS, *PLANS]

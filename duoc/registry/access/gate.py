@@ -146,13 +146,18 @@ def visible(rows: type[Row] | QuerySet[Row], access: Access, *, to: Action) -> Q
         raise LookupError(f"{queryset.model.__name__} has no scoping; add scoped(...) to its area's policy.py")
     condition = Q(pk__in=[])
     reached: set[int] = set()
+    above: set[int] = set()
     for held, scope in access.scopes(to):
         if scope in scoping.conditions:
             condition |= scoping.conditions[scope](access)
+        elif scope == Scope.ABOVE and scoping.shown_below is not None:
+            above |= access._reach(held, scope)
         else:
             reached |= access._reach(held, scope)
     if reached and scoping.organization is not None:
         condition |= Q(**{f"{scoping.organization}__in": reached})
+    if above and scoping.organization is not None and scoping.shown_below is not None:
+        condition |= Q(**{f"{scoping.organization}__in": above}) & scoping.shown_below
     return queryset.filter(condition)
 
 

@@ -34,6 +34,7 @@ class Scoping:
     """How the rows of one model belong to organizations and persons."""
 
     organization: str | None = None
+    shown_below: Q | None = None
     conditions: dict[Scope, RowCondition] = field(default_factory=dict)
 
 
@@ -65,17 +66,19 @@ def scoped(
     own: RowCondition | None = None,
     classes: RowCondition | None = None,
     department: RowCondition | None = None,
+    shown_below: Q | None = None,
 ) -> None:
     """Say how rows of a model are reached.
 
-    `organization` is the lookup path to the organization's id ("plan__organization"); the callables give the condition
-    for the narrower scopes. A scope that a model does not know reaches none of its rows.
+    `organization` is the lookup path to the organization's id ("plan__organization"); `shown_below` narrows what those
+    further down see through scope ABOVE (an issued plan, not its draft); the callables give the condition for the
+    narrower scopes. A scope that a model does not know reaches none of its rows.
     """
     conditions: dict[Scope, RowCondition] = {}
     for scope, condition in ((Scope.OWN, own), (Scope.CLASSES, classes), (Scope.DEPARTMENT, department)):
         if condition is not None:
             conditions[scope] = condition
-    SCOPINGS[model] = Scoping(organization, conditions)
+    SCOPINGS[model] = Scoping(organization, shown_below, conditions)
 
 
 SIGNED_IN = action("access.signed_in", _("Dùng các trang chung sau khi đăng nhập"))

@@ -36,6 +36,7 @@ class Task(Versioned):
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="tasks")
     sort_key = models.CharField(max_length=60, default="", editable=False)
     section = models.CharField(_("mục"), max_length=30, blank=True)
+    number = models.CharField(_("số thứ tự trong kế hoạch"), max_length=30, blank=True)
     title = models.TextField(_("công việc"))
     objective = models.TextField(_("mục tiêu"), blank=True)
     solution = models.TextField(_("giải pháp"), blank=True)

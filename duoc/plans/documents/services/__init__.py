@@ -1,0 +1,1 @@
+"""Every write of a plan as a document: importing, editing with undo, marking, issuing, amending."""

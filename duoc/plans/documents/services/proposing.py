@@ -1,0 +1,139 @@
+"""Sensible proposals for a freshly read plan, so that sixty directives take minutes: who, when, with what result."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from duoc.kit.text import fold
+from duoc.plans.documents.binding import propose_indicator, propose_slice
+from duoc.plans.documents.models import Comparator, Node, NodeKind, NodeRole, Plan, Target, Task, TaskKind
+from duoc.registry.organizations.models import Level, Organization, OrganizationType
+from duoc.registry.organizations.queries import tree_on
+
+WORKING_ROLES = (NodeRole.TASK, NodeRole.SOLUTION, NodeRole.TARGET)
+
+LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    (Level.PRESCHOOL, re.compile(r"\b(mam non|mau giao|mn|mg|nha tre|tre)\b")),
+    (Level.PRIMARY, re.compile(r"\b(tieu hoc|th|lop [1-5])\b")),
+    (Level.LOWER_SECONDARY, re.compile(r"\b(trung hoc co so|thcs|lop [6-9])\b")),
+)
+GENERAL_SCHOOLS = re.compile(r"\b(pho thong)\b")
+
+DELIVERABLES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(xay dung|lap) ke hoach\b"), "Kế hoạch"),
+    (re.compile(r"\btap huan|boi duong\b"), "Báo cáo kết quả bồi dưỡng, danh sách người tham gia"),
+    (re.compile(r"\bra soat|danh gia thuc trang\b"), "Báo cáo rà soát"),
+    (re.compile(r"\bkiem tra|giam sat\b"), "Biên bản kiểm tra"),
+    (re.compile(r"\bdanh gia\b"), "Kết quả đánh giá"),
+    (re.compile(r"\btuyen truyen|truyen thong\b"), "Tin bài, hình ảnh"),
+    (re.compile(r"\bcong khai\b"), "Nội dung công khai trên trang thông tin"),
+)
+
+
+def levels_in(text: str) -> list[Level]:
+    """Levels of school that a text speaks of, from preschool up."""
+    folded = fold(text)
+    found = [level for level, words in LEVEL_WORDS if words.search(folded)]
+    if GENERAL_SCHOOLS.search(folded):
+        found += [level for level in (Level.PRIMARY, Level.LOWER_SECONDARY) if level not in found]
+    return [level for level in Level if level in found]
+
+
+class Proposer:
+    """Proposals for one plan. Divisions and the school year are looked up once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        day = plan.dated_on or plan.school_year.starts_on
+        below = list(tree_on(day).below(plan.organization_id))
+        self.divisions = list(
+            Organization.objects.filter(pk__in=below, type=OrganizationType.DIVISION).order_by("sort_key")
+        )
+
+    def target(self, node: Node, found: dict[str, Any]) -> Target:
+        """A target as the reader found it, bound to the indicator whose title it names best."""
+        words = " ".join(part for part in (found["indicator"], found.get("scope")) if part)
+        return Target(
+            plan=self.plan,
+            node=node,
+            words=words[:300],
+            indicator=propose_indicator(found["indicator"]) or "",
+            slice=propose_slice(found.get("scope")) or "",
+            comparator=found.get("comparator") or Comparator.EQUAL,
+            value=None if found.get("value") is None else Decimal(str(found["value"])),
+            unit=(found.get("unit") or "")[:40],
+        )
+
+    def propose_tasks(self, nodes: dict[str, Node], found: dict[str, Any]) -> list[Task]:
+        """A task for every directive that is to be carried out."""
+        deadlines = {each["node"]: each for each in found.get("deadlines") or []}
+        parents = {node.pk: node for node in nodes.values()}
+        tasks = [
+            self.task(node, self._context(node, parents), deadlines.get(key))
+            for key, node in nodes.items()
+            if node.kind == NodeKind.DIRECTIVE and node.role in WORKING_ROLES
+        ]
+        Task.objects.bulk_create(tasks)
+        from duoc.plans.documents.services.numbering import renumber
+
+        renumber(self.plan)
+        return tasks
+
+    def task(self, node: Node, context: str, deadline: dict[str, Any] | None = None) -> Task:
+        """The task that a directive proposes: levels from its words, else from the headings above it."""
+        levels = levels_in(node.text) or levels_in(context)
+        starts, due = self._period(deadline)
+        return Task(
+            plan=self.plan,
+            kind=TaskKind.DIRECTIVE,
+            node=node,
+            organization_id=self.plan.organization_id,
+            title=node.text[:1].upper() + node.text[1:],
+            levels=[str(level) for level in levels],
+            lead=self._division(node.text, context),
+            deliverable=next((what for words, what in DELIVERABLES if words.search(fold(node.text))), ""),
+            starts_on=starts,
+            due_on=due,
+            term=(deadline or {}).get("term") if (deadline or {}).get("term") in ("HK1", "HK2") else "",
+        )
+
+    def _period(self, deadline: dict[str, Any] | None) -> tuple[date | None, date | None]:
+        year = self.plan.school_year
+        if deadline and (deadline.get("from") or deadline.get("to")):
+            starts = date.fromisoformat(deadline["from"]) if deadline.get("from") else None
+            due = date.fromisoformat(deadline["to"]) if deadline.get("to") else year.ends_on
+            return (starts if starts is None or starts <= due else None), due
+        return None, year.ends_on
+
+    def _division(self, text: str, context: str) -> Organization | None:
+        """The division whose name shares most words with the directive and its headings."""
+        own, around = set(fold(text).split()), set(fold(context).split())
+        best: tuple[int, Organization | None] = (0, None)
+        for division in self.divisions:
+            words = set(fold(division.name).split()) - {
+                "to",
+                "bo",
+                "phan",
+                "chuyen",
+                "mon",
+                "phong",
+                "va",
+                "giao",
+                "duc",
+            }
+            score = 3 * len(words & own) + len(words & around)
+            if score > best[0]:
+                best = (score, division)
+        return best[1] or (self.divisions[0] if self.divisions else None)
+
+    @staticmethod
+    def _context(node: Node, parents: dict[int, Node]) -> str:
+        texts: list[str] = []
+        current = parents.get(node.parent_id or 0)
+        while current is not None:
+            texts.append(current.text)
+            current = parents.get(current.parent_id or 0)
+        return " ".join(texts)

@@ -1,0 +1,1 @@
+"""Every write of carrying the plan out: school and action plans, progress, evidence."""

@@ -1,0 +1,230 @@
+"""School plans and action plans: begin, take over the office's tasks, add own work, through to approval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from duoc.kit import clock
+from duoc.kit.approvals import Machine, Transition
+from duoc.kit.audit import Actor
+from duoc.kit.audit import services as audit
+from duoc.kit.errors import DomainError
+from duoc.kit.versioned import claim
+from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task, TaskKind
+from duoc.plans.documents.services.issuing import change_state
+from duoc.registry.calendar.models import SchoolYear
+from duoc.registry.organizations.models import Organization, OrganizationType
+
+CARRYING_PLAN = Machine(
+    name="carrying_plan",
+    states=dict(PlanState.choices),
+    transitions=(
+        Transition("submit", (PlanState.DRAFT, PlanState.RETURNED), PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
+        Transition(
+            "return", (PlanState.SUBMITTED,), PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True
+        ),
+        Transition("approve", (PlanState.SUBMITTED,), PlanState.APPROVED, gettext_lazy("Phê duyệt")),
+        Transition(
+            "reopen", (PlanState.APPROVED,), PlanState.DRAFT, gettext_lazy("Mở lại để bổ sung"), comment_required=True
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How a piece of work is carried out. `ends_on` is the last day, included."""
+
+    title: str
+    objective: str = ""
+    solution: str = ""
+    means: str = ""
+    deliverable: str = ""
+    lead_id: int | None = None
+    lead_staff_id: int | None = None
+    people_ids: Sequence[int] = ()
+    term: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+@transaction.atomic
+def begin_plan(organization: Organization, year: SchoolYear, *, by: Actor) -> Plan:
+    """The plan of a school (or the action plan of a division) for a year; the one that is there if it has begun.
+
+    Errors: `no_plan_here` for an organization that writes none.
+    """
+    kinds = {
+        OrganizationType.SCHOOL: (PlanKind.SCHOOL, _("Kế hoạch giáo dục nhà trường năm học %(year)s")),
+        OrganizationType.LEARNING_CENTRE: (PlanKind.SCHOOL, _("Kế hoạch hoạt động năm %(year)s")),
+        OrganizationType.DIVISION: (PlanKind.ACTION, _("Kế hoạch hành động năm học %(year)s")),
+    }
+    if organization.type not in kinds:
+        raise DomainError("no_plan_here", _("Chỉ trường, trung tâm và bộ phận của Phòng lập kế hoạch thực hiện."))
+    kind, title = kinds[OrganizationType(organization.type)]
+    Organization.objects.select_for_update().get(pk=organization.pk)
+    standing = Plan.objects.filter(organization=organization, school_year=year, kind=kind, amends=None).first()
+    if standing is not None:
+        return standing
+    plan = Plan.objects.create(
+        organization=organization,
+        school_year=year,
+        kind=kind,
+        title=title % {"year": str(year)},
+        issuer=organization.name,
+        symbol=f"KH-{organization.abbreviation}" if organization.abbreviation else "KH",
+        created_by_id=by.user_id,
+        created_at=clock.now(),
+    )
+    PlanStateChange.objects.create(
+        plan=plan, state=PlanState.DRAFT, dated_on=clock.today(), at=clock.now(), by_id=by.user_id
+    )
+    audit.record("plans.begun", plan, by=by, scope=organization.pk, after={"kind": kind, "year": year.code})
+    return plan
+
+
+def lock_open(plan: Plan) -> Plan:
+    """The plan's row, locked. Errors: `plan_approved`, `plan_submitted`."""
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    if locked.is_frozen:
+        raise DomainError(
+            "plan_approved", _("Kế hoạch đã được phê duyệt. Hãy mở lại để bổ sung trước khi thêm hoặc sửa hoạt động.")
+        )
+    if locked.state == PlanState.SUBMITTED:
+        raise DomainError("plan_submitted", _("Kế hoạch đang chờ duyệt. Đề nghị người duyệt trả lại nếu cần sửa."))
+    return locked
+
+
+def check_dates(plan: Plan, how: How, serves: Sequence[Task]) -> None:
+    """Errors: `title_missing`, `ends_before_start`, `outside_year`, `ends_after_due` (field `ends_on`)."""
+    if not how.title.strip():
+        raise DomainError("title_missing", _("Nhập tên hoạt động."), field="title")
+    if how.starts_on and how.ends_on and how.ends_on < how.starts_on:
+        raise DomainError("ends_before_start", _("Ngày kết thúc phải từ ngày bắt đầu trở đi."), field="ends_on")
+    year = plan.school_year
+    for name in ("starts_on", "ends_on"):
+        day = getattr(how, name)
+        if day and not year.starts_on.replace(month=6, day=1) <= day <= year.ends_on.replace(month=8, day=31):
+            raise DomainError(
+                "outside_year",
+                _("Ngày %(day)s nằm ngoài năm học %(year)s. Kiểm tra lại năm.")
+                % {"day": f"{day:%d/%m/%Y}", "year": str(year)},
+                field=name,
+            )
+    for task in serves:
+        if how.ends_on and task.due_on and how.ends_on > task.due_on:
+            raise DomainError(
+                "ends_after_due",
+                _(
+                    "Nhiệm vụ %(number)s phải xong trước hết ngày %(due)s. "
+                    "Chọn ngày kết thúc sớm hơn, hoặc đề nghị Phòng gia hạn."
+                )
+                % {"number": task.number, "due": f"{task.due_on:%d/%m/%Y}"},
+                field="ends_on",
+            )
+
+
+@transaction.atomic
+def take_over_task(plan: Plan, task: Task, how: How, *, by: Actor) -> Task:
+    """Make a task of the office an activity of this plan.
+
+    Asking again for the same task returns the activity that is there, so a repeated click does no harm.
+    """
+    locked = lock_open(plan)
+    standing = locked.tasks.filter(kind=TaskKind.ACTIVITY, serves=task, cancelled_on=None).first()
+    if standing is not None:
+        return standing
+    check_dates(locked, how, [task])
+    return _create(locked, how, [task], by=by, event="plans.task_taken_over")
+
+
+@transaction.atomic
+def add_activity(plan: Plan, how: How, *, by: Actor, serves: Sequence[Task] = ()) -> Task:
+    """Add the plan's own work, alone or in service of tasks of the office."""
+    locked = lock_open(plan)
+    check_dates(locked, how, serves)
+    return _create(locked, how, serves, by=by, event="plans.activity_added")
+
+
+def _create(plan: Plan, how: How, serves: Sequence[Task], *, by: Actor, event: str) -> Task:
+    activity = Task(plan=plan, kind=TaskKind.ACTIVITY, organization_id=plan.organization_id)
+    _fill(activity, how, serves)
+    if plan.history.filter(state=PlanState.APPROVED).exists():
+        activity.added_on = clock.today()
+    activity.save()
+    activity.serves.set(serves)
+    activity.people.set(how.people_ids)
+    audit.record(event, activity, by=by, scope=plan.organization_id, after=_values(how, serves))
+    return activity
+
+
+@transaction.atomic
+def change_activity(activity: Task, version: int, how: How, *, by: Actor, serves: Sequence[Task]) -> Task:
+    """Change an activity of an open plan. Errors: those of adding, and `Conflict` when somebody saved in between."""
+    lock_open(activity.plan)
+    check_dates(activity.plan, how, serves)
+    row = claim(Task, activity.pk, version)
+    before = {each.name: getattr(row, "due_on" if each.name == "ends_on" else each.name, None) for each in fields(how)}
+    _fill(row, how, serves)
+    row.save()
+    row.serves.set(serves)
+    row.people.set(how.people_ids)
+    audit.record(
+        "plans.activity_changed", row, by=by, scope=row.organization_id, before=before, after=_values(how, serves)
+    )
+    return row
+
+
+@transaction.atomic
+def drop_activity(activity: Task, *, by: Actor) -> None:
+    """Take an activity out of an open plan: out of a plan that was once approved it is cancelled, else removed."""
+    plan = lock_open(activity.plan)
+    audit.record(
+        "plans.activity_dropped", activity, by=by, scope=activity.organization_id, before={"title": activity.title}
+    )
+    if plan.history.filter(state=PlanState.APPROVED).exists() or activity.progress.exists():
+        Task.objects.filter(pk=activity.pk).update(cancelled_on=clock.today())
+    else:
+        activity.delete()
+
+
+def _fill(activity: Task, how: How, serves: Sequence[Task]) -> None:
+    for each in fields(how):
+        if each.name not in ("people_ids", "ends_on"):
+            setattr(activity, each.name, getattr(how, each.name))
+    activity.due_on = how.ends_on
+    first = min(serves, key=lambda task: task.sort_key, default=None)
+    activity.section = first.section if first else ""
+    activity.number = first.number if first else ""
+    activity.sort_key = first.sort_key if first else "99999"
+
+
+def _values(how: How, serves: Sequence[Task]) -> dict[str, object]:
+    values: dict[str, object] = {each.name: getattr(how, each.name) for each in fields(how)}
+    return values | {"serves": [task.pk for task in serves]}
+
+
+@transaction.atomic
+def submit_plan(plan: Plan, *, by: Actor) -> None:
+    """Submit for approval. Errors: `plan_empty`."""
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    if not locked.tasks.filter(cancelled_on=None).exists():
+        raise DomainError(
+            "plan_empty", _("Kế hoạch chưa có hoạt động nào. Nhận nhiệm vụ của Phòng hoặc thêm hoạt động.")
+        )
+    change_state(locked, CARRYING_PLAN, "submit", by=by)
+    plan.refresh_from_db()
+
+
+@transaction.atomic
+def decide_plan(plan: Plan, transition: str, comment: str = "", *, by: Actor) -> None:
+    """Approve, return with a comment, or reopen an approved plan."""
+    locked = Plan.objects.select_for_update().get(pk=plan.pk)
+    change_state(locked, CARRYING_PLAN, transition, by=by, comment=comment)
+    plan.refresh_from_db()

@@ -1,0 +1,3 @@
+from duoc.project.cli import main
+
+main()

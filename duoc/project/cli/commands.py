@@ -1,0 +1,153 @@
+"""All commands but those of the law."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from duoc.project.cli.language import say
+from duoc.project.cli.serving import serve_until_stopped
+from duoc.project.cli.start import bring_up_to_date, start_django
+
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+
+
+def attach(root: click.Group) -> None:
+    """Hang every command under the root."""
+    for command in (serve, worker, demo, setup, plan, indicators, audit, doctor):
+        root.add_command(command)
+
+
+@click.command(
+    help=say("Cài đặt hoặc nâng cấp cơ sở dữ liệu và tệp tĩnh.", "Create or upgrade database and static files.")
+)
+def setup() -> None:
+    start_django()
+    bring_up_to_date()
+
+
+@click.command(help=say("Phục vụ trang web và việc chạy nền.", "Serve the pages and the background work."))
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=2, show_default=True)
+@click.option("--no-worker", is_flag=True, help=say("Không chạy việc nền ở đây.", "No background worker here."))
+@click.pass_context
+def serve(ctx: click.Context, host: str, port: int, workers: int, no_worker: bool) -> None:
+    ctx.exit(serve_until_stopped(host, port, workers, with_worker=not no_worker))
+
+
+@click.command(help=say("Làm việc chạy nền: nhập, in, tính.", "Do the background work."))
+def worker() -> None:
+    start_django()
+    from duoc.kit.jobs.worker import run_worker
+
+    run_worker()
+
+
+@click.command(help=say("Nạp thành phố trình diễn.", "Load the demonstration city."))
+@click.option(
+    "--full", is_flag=True, help=say("Đủ 45.000 học sinh, 2.700 nhân sự.", "All 45,000 pupils and 2,700 staff.")
+)
+@click.option("--serve", "then_serve", is_flag=True, help=say("Rồi phục vụ trang web.", "Then serve the pages."))
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.pass_context
+def demo(ctx: click.Context, full: bool, then_serve: bool, host: str, port: int) -> None:
+    from duoc.project.cli.demonstration import prepare, welcome
+
+    prepare(full=full)
+    if then_serve:
+        welcome(host, port)
+        ctx.exit(serve_until_stopped(host, port, 2, with_worker=True))
+
+
+@click.group(help=say("Kế hoạch: đọc và nhập văn bản.", "Plans: read and import documents."))
+def plan() -> None:
+    """Commands about plan documents."""
+
+
+@plan.command("parse", help=say("Đọc một văn bản thành cây.", "Read a document into a tree."))
+@FILE
+@FORMAT
+@click.pass_context
+def plan_parse(ctx: click.Context, file: Path, form: str) -> None:
+    from duoc.project.cli.plans import parse
+
+    ctx.exit(parse(file, form))
+
+
+@plan.command("import", help=say("Nhập một văn bản vào cơ sở dữ liệu.", "Import a document into the database."))
+@FILE
+@click.option("--organization", required=True, help=say("Mã đơn vị.", "Code of the organization."))
+@click.option("--year", required=True, help=say("Năm học, như 2020-2021.", "School year, such as 2020-2021."))
+@click.pass_context
+def plan_import(ctx: click.Context, file: Path, organization: str, year: str) -> None:
+    start_django()
+    from duoc.project.cli.plans import import_document
+
+    ctx.exit(import_document(file, organization, year))
+
+
+@click.group(help=say("Chỉ số: tính và kiểm tra.", "Indicators: compute and check."))
+def indicators() -> None:
+    """Commands about indicators."""
+
+
+@indicators.command("run", help=say("Chạy các ca mẫu trong một tệp.", "Run the cases of a file."))
+@FILE
+@FORMAT
+@click.pass_context
+def indicators_run(ctx: click.Context, file: Path, form: str) -> None:
+    from duoc.project.cli.figures import run_case_file
+
+    ctx.exit(run_case_file(file, form))
+
+
+@indicators.command("compute", help=say("Tính lại chỉ số của một ngày.", "Compute the indicators of a day."))
+@click.option("--date", "day", default=None, help=say("Ngày, dạng 2020-11-24.", "Day, such as 2020-11-24."))
+@click.option("--year", default=None, help=say("Năm học.", "School year."))
+@click.pass_context
+def indicators_compute(ctx: click.Context, day: str | None, year: str | None) -> None:
+    start_django()
+    from duoc.project.cli.figures import compute
+
+    ctx.exit(compute(day, year))
+
+
+@click.group(help=say("Nhật ký thay đổi.", "The audit trace."))
+def audit() -> None:
+    """Commands about the trace."""
+
+
+@audit.command("verify", help=say("Kiểm tra chuỗi nhật ký còn nguyên.", "Check that the chains are whole."))
+@FORMAT
+@click.pass_context
+def audit_verify(ctx: click.Context, form: str) -> None:
+    start_django()
+    from duoc.kit.audit.queries import verify
+
+    breaches = list(verify())
+    if form == "json":
+        click.echo(json.dumps({"breaches": [{"scope": b.scope_id, "seq": b.seq, "kind": b.kind} for b in breaches]}))
+    for breach in breaches if form == "text" else []:
+        click.echo(
+            say(
+                f"Chuỗi của đơn vị {breach.scope_id}, dòng {breach.seq}: {breach.kind}",
+                f"Chain of organization {breach.scope_id}, row {breach.seq}: {breach.kind}",
+            )
+        )
+    if form == "text" and not breaches:
+        click.echo(say("Nhật ký nguyên vẹn.", "The trace is whole."))
+    ctx.exit(1 if breaches else 0)
+
+
+@click.command(help=say("Khám cài đặt này.", "Examine this installation."))
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    start_django()
+    from duoc.project.cli.examination import examine
+
+    ctx.exit(examine())
