@@ -77,7 +77,7 @@ def _lock_waiting(difficulty: Difficulty) -> Difficulty:
 
 @transaction.atomic
 def answer(difficulty: Difficulty, text: str, *, by: Actor, decide: bool = False, publish: bool = False) -> Answer:
-    """Answer (or decide) a difficulty; those grouped with it are answered too. Errors: `text_missing` (field `text`)."""
+    """Answer (or decide) a difficulty and those grouped with it. Errors: `text_missing` (field `text`)."""
     words = text.strip()
     if not words:
         raise DomainError("text_missing", _("Nhập nội dung trả lời."), field="text")

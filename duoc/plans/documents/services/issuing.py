@@ -138,7 +138,7 @@ def issue(plan: Plan, how: Issue, *, by: Actor) -> None:
 
 
 def address_tasks(plan: Plan, day: date) -> None:
-    """Send each task that names no school to all schools of its levels. Three queries and one insert a thousand rows."""
+    """Send each task that names no school to all schools of its levels, with one insert a thousand rows."""
     below = list(tree_on(day).below(plan.organization_id))
     through = Task.addressed_to.through
     rows = []
