@@ -1,0 +1,37 @@
+"""Figures and days as a reader of the page's language writes them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.utils import formats, timezone
+
+NOTHING = "–"
+Number = int | float | Decimal
+
+
+def number_text(value: Number | None, decimals: int | None = None) -> str:
+    """61.4 as "61,4", 44812 as "44.812"; a dash for no value, which is not the same as 0.
+
+    Without `decimals`, whole numbers stand without a comma and others with one digit after it.
+    """
+    if value is None:
+        return NOTHING
+    places = decimals if decimals is not None else int(value != int(value))
+    return formats.number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True).replace("-", "−")
+
+
+def day_text(value: date | datetime | None, pattern: str = "SHORT_DATE_FORMAT") -> str:
+    """A day as 05/09/2020; a dash for none. A moment is read in the office's time zone."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return formats.date_format(value, pattern)
+
+
+def initials(name: str) -> str:
+    """Two letters for an avatar: "Nguyễn Thị Ánh" gives NA."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
