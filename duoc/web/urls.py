@@ -9,6 +9,7 @@ urlpatterns = [
     path("ngon-ngu/", views.language, name="language"),
     path("thanh-phan/", views.gallery, name="gallery"),
     path("mat-mang/", views.offline, name="offline"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("sw.js", views.worker, name="worker"),
     path("duoc.webmanifest", views.manifest, name="manifest"),
 ]

@@ -84,6 +84,13 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 @for_everybody
 @require_GET
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For browsers that ask for an icon by its oldest name."""
+    return HttpResponseRedirect(static("duoc/web/favicon.svg"))
+
+
+@for_everybody
+@require_GET
 def manifest(request: HttpRequest) -> JsonResponse:
     """What a phone needs to know to put Đước on its home screen."""
     icons = [{"src": static("duoc/web/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}]

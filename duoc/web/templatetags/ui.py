@@ -242,5 +242,5 @@ def tab(label: Text, url: str, current: bool = False, count: Any = None) -> Safe
 @register.simple_block_tag(takes_context=True)
 def remember(context: template.Context, content: str, name: str) -> str:
     """Keep what is rendered here under a name, for use in more than one place of a layout."""
-    context[name] = content.strip()
+    context[name] = mark_safe(content.strip())
     return ""
