@@ -6,6 +6,7 @@ jobs, sheets) is collected from its modules at start; see `duoc.project.collect`
 
 KIT = [
     "duoc.kit.audit",
+    "duoc.kit.files",
 ]
 REGISTRY = [
     "duoc.registry.organizations",

@@ -6,8 +6,10 @@ from django.urls import include, path
 
 from duoc.project.areas import AREAS
 from duoc.project.collect import part
+from duoc.project.views import home
 
 urlpatterns = [
+    path("", home, name="home"),
     path("", include("duoc.web.urls")),
     path("tai-khoan/", include("allauth.urls")),
     *(path("", include(f"{area}.urls")) for area in AREAS if part(area, "urls")),

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from duoc.registry.access.models import Account, RoleAssignment
 from duoc.registry.access.roles import Role, Scope
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ def scoped(
             conditions[scope] = condition
     SCOPINGS[model] = Scoping(organization, shown_below, conditions)
 
+
+scoped(Account, "roles__organization")
+scoped(RoleAssignment, "organization")
 
 SIGNED_IN = action("access.signed_in", _("Dùng các trang chung sau khi đăng nhập"))
 grant(SIGNED_IN, dict.fromkeys(Role, Scope.OWN))

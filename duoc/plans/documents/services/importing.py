@@ -56,9 +56,7 @@ def import_document(
     if not any(node["kind"] == NodeKind.DIRECTIVE for node in found["nodes"]):
         raise DomainError(
             "nothing_found",
-            _(
-                "Không thấy nhiệm vụ nào trong tệp này. Hãy chọn văn bản kế hoạch dạng .docx, .pdf (có lớp chữ) hoặc .txt."
-            ),
+            _("Không thấy nhiệm vụ nào trong tệp. Hãy chọn văn bản kế hoạch dạng .docx, .pdf (có lớp chữ), .txt."),
             field="file",
         )
     return _store(found, list(read.lines), filename, digest, organization, school_year, by)
