@@ -44,7 +44,7 @@ def enroll(
         .filter(Q(valid_to=None) | Q(valid_to__gt=from_day))
         .select_related("school_class", "school")
     )
-    if current := open_rows.first():
+    if current := open_rows.select_related("school_class", "school").first():
         raise DomainError(
             "enrolled_already",
             _("%(name)s đang học lớp %(class)s, %(school)s. Chuyển đi hoặc chuyển lớp trước khi ghi danh mới.")

@@ -1,0 +1,92 @@
+"""The whole at a glance: sections × schools, figures with targets, what is late, trends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from duoc.plans.documents.models import Plan, PlanKind, Task, TaskKind
+from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.execution.models import ProgressEntry
+from duoc.registry.calendar.models import SchoolYear
+from duoc.registry.organizations.models import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Mean progress of a school's activities in a section, in whole percent; None where it has none."""
+
+    section: str
+    percent: int | None
+    activities: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One school across all sections."""
+
+    school: Organization
+    cells: list[Cell]
+    percent: int | None
+
+
+def sections_of(plan: Plan) -> list[str]:
+    """The sections of an office plan that ask for work, in its order ("III.1", "III.2", …). One query."""
+    rows = plan.tasks.filter(kind=TaskKind.DIRECTIVE, cancelled_on=None).order_by("sort_key", "pk")
+    return list(dict.fromkeys(rows.values_list("section", flat=True)))
+
+
+def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: SchoolYear) -> list[HeatRow]:
+    """Progress of every school in every section, the school furthest behind first. One query."""
+    sums: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    rows = Task.objects.filter(
+        plan__school_year=year,
+        plan__kind=PlanKind.SCHOOL,
+        plan__state__in=IN_FORCE,
+        organization__in=[school.pk for school in schools],
+        cancelled_on=None,
+    ).values_list("organization_id", "section", "percent")
+    for school, section, percent in rows:
+        sums[school, section].append(percent)
+    result = []
+    for school in schools:
+        cells = [_cell(section, sums.get((school.pk, section), [])) for section in sections]
+        every = [value for (owner, _section), values in sums.items() if owner == school.pk for value in values]
+        result.append(HeatRow(school, cells, _mean(every)))
+    return sorted(result, key=lambda row: (row.percent is not None, row.percent or 0, row.school.sort_key))
+
+
+def _cell(section: str, values: list[int]) -> Cell:
+    return Cell(section, _mean(values), len(values))
+
+
+def _mean(values: Sequence[int]) -> int | None:
+    return round(sum(values) / len(values)) if values else None
+
+
+def progress_trend(organizations: Iterable[int], year: SchoolYear, days: Sequence[date]) -> list[int | None]:
+    """Mean progress of all activities in force on each of these days, from the entries made by then. Two queries."""
+    tasks = list(
+        Task.objects.filter(
+            plan__school_year=year,
+            plan__kind=PlanKind.SCHOOL,
+            plan__state__in=IN_FORCE,
+            organization_id__in=list(organizations),
+            cancelled_on=None,
+        ).values_list("pk", flat=True)
+    )
+    if not tasks:
+        return [None for _day in days]
+    entries = ProgressEntry.objects.filter(task__plan__school_year=year, task_id__in=tasks).order_by("dated_on", "pk")
+    latest: dict[int, int] = {}
+    means: list[int | None] = []
+    waiting = iter(entries.values_list("dated_on", "task_id", "percent"))
+    pending = next(waiting, None)
+    for day in sorted(days):
+        while pending is not None and pending[0] <= day:
+            latest[pending[1]] = pending[2]
+            pending = next(waiting, None)
+        means.append(round(sum(latest.values()) / len(tasks)))
+    return means
