@@ -1,1 +1,17 @@
-"""Assessment of pupils: one module per regulation, in the order of its articles."""
+"""Assessment of pupils: one package per regulation, in the order of its articles.
+
+Which one a class follows is said by grade and school year (`duoc.law.programme.rule_in_force`), never by today's date:
+
+    tt58        lower secondary, 2006 programme: TT 58/2011, and as amended by TT 26/2020
+    tt22        lower secondary, 2018 programme: TT 22/2021
+    primary     TT 30/2014 + TT 22/2016, and TT 27/2020
+    preschool   development standards and growth of preschool children; no marks, no ranks
+
+`bulk` ranks a whole city at once. Marks are whole tenths (65 is 6.5); an assessment by comments is True or False.
+"""
+
+from duoc.law.assessment.tt22 import adapters as _tt22
+from duoc.law.assessment.tt58 import adapters as _tt58
+
+__all__: list[str] = []
+_ = (_tt22, _tt58)

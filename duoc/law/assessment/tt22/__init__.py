@@ -1,0 +1,43 @@
+"""TT 22/2021: lower secondary pupils on the 2018 programme."""
+
+from duoc.law.assessment.tt22.conduct import ConductYear, conduct_year, read_conduct
+from duoc.law.assessment.tt22.level import LearningLevel, learning_level
+from duoc.law.assessment.tt22.parameters import RULES, TT22, TT22_2021, WORDING
+from duoc.law.assessment.tt22.promotion import (
+    AfterSummer,
+    Promotion,
+    Title,
+    after_summer,
+    promotion,
+    reevaluation_subjects,
+    title,
+)
+from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
+from duoc.law.assessment.tt22.whole_year import PupilYear, SubjectMarks, WholeYear, taking_part, whole_year
+
+__all__ = [
+    "RULES",
+    "TT22",
+    "TT22_2021",
+    "WORDING",
+    "AfterSummer",
+    "ConductYear",
+    "LearningLevel",
+    "Promotion",
+    "PupilYear",
+    "SubjectMarks",
+    "Title",
+    "WholeYear",
+    "after_summer",
+    "conduct_year",
+    "learning_level",
+    "promotion",
+    "read_conduct",
+    "reevaluation_subjects",
+    "regular_marks",
+    "subject_term",
+    "subject_year",
+    "taking_part",
+    "title",
+    "whole_year",
+]

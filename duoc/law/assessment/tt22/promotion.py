@@ -1,0 +1,185 @@
+"""TT 22/2021, Điều 12–15: promotion, summer training, re-evaluation, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from duoc.law.assessment.marks import Mark
+from duoc.law.assessment.names import subject_names
+from duoc.law.assessment.tt22.level import LearningLevel, counting_marks, learning_level
+from duoc.law.assessment.tt22.parameters import TT22
+from duoc.law.core.errors import LawError
+from duoc.law.core.numbers import show
+from duoc.law.core.result import Result, Step, because
+
+PROMOTED = "lên lớp"
+NOT_PROMOTED = "không được lên lớp"
+REEVALUATION = "đánh giá lại"
+SUMMER_TRAINING = "rèn luyện hè"
+BOTH = "rèn luyện hè và đánh giá lại"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Result):
+    """The title of the year (danh hiệu), or None."""
+
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promotion(Result):
+    """The decision at the end of the year. retest_subjects: all that are open to re-evaluation; none must be taken."""
+
+    decision: str | None
+    retest_subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterSummer(Result):
+    """The level and conduct after summer, and the final decision."""
+
+    learning: LearningLevel
+    conduct: str
+    decision: str
+
+
+def title(learning: LearningLevel, conduct: str, results: Mapping[str, Mark | None], rule: TT22) -> Title:
+    """Học sinh Xuất sắc, Học sinh Giỏi or no title, at the end of the year only (Điều 15)."""
+    if learning.level is None:
+        return Title(status=learning.status, missing=learning.missing, title=None, because=learning.because)
+    marks = counting_marks(results, rule).values()
+    steps: list[Step] = []
+    for row in rule.titles:
+        good = sum(mark >= row.enough for mark in marks)
+        held = (
+            good >= row.at_least
+            and rule.level_order[learning.level] <= rule.level_order[row.level]
+            and rule.conduct_order[conduct] <= rule.conduct_order[row.conduct]
+        )
+        asks_vi = f", {row.at_least} môn từ {show(row.enough, separator=',')} (có {good})" if row.at_least else ""
+        asks_en = f", {row.at_least} subjects at {show(row.enough)} (has {good})" if row.at_least else ""
+        steps.append(
+            Step(
+                rule.at(row.source),
+                f"{row.title.vi} cần {row.level}, rèn luyện {row.conduct}{asks_vi}; có {learning.level}, {conduct}",
+                f"{row.title.en} asks {row.level}, conduct {row.conduct}{asks_en}; has {learning.level}, {conduct}",
+                held,
+                {"level": learning.level, "conduct": conduct, "subjects": good},
+            )
+        )
+        if held:
+            return Title(title=row.title.vi, because=because(steps))
+    return Title(title=None, because=because(steps))
+
+
+def promotion(
+    learning: LearningLevel, conduct: str, absences: int, results: Mapping[str, Mark | None], rule: TT22
+) -> Promotion:
+    """The decision at the end of the year (Điều 12–14).
+
+    absences: sessions of a plan of one session a day, excused or not. In grade 9 "lên lớp" is the completion of the
+    programme of lower secondary education.
+    """
+    if learning.level is None:
+        return Promotion(status=learning.status, missing=learning.missing, decision=None, because=learning.because)
+    attended, behaved, learned = condition_steps(learning.level, conduct, absences, rule)
+    steps = [attended, behaved, learned]
+    if not attended.held:
+        return Promotion(decision=NOT_PROMOTED, because=because(steps))
+    if behaved.held and learned.held:
+        return Promotion(decision=PROMOTED, because=because(steps))
+    if learned.held:
+        steps.append(_training_step(rule))
+        return Promotion(decision=SUMMER_TRAINING, because=because(steps))
+    open_subjects = reevaluation_subjects(results, rule)
+    named = subject_names(open_subjects)
+    if not behaved.held:
+        words = "rèn luyện hè trước, rồi đánh giá lại", "summer training first, then re-evaluation"
+        steps += [_training_step(rule), Step(rule.at(rule.promotion.both), *words)]
+    steps.append(
+        Step(
+            rule.at(rule.promotion.reevaluation.source),
+            f"được đánh giá lại: {named.vi}",
+            f"may be assessed again: {named.en}",
+            facts={"subjects": open_subjects},
+        )
+    )
+    decision = REEVALUATION if behaved.held else BOTH
+    return Promotion(decision=decision, retest_subjects=open_subjects, because=because(steps))
+
+
+def condition_steps(level: str, conduct: str, absences: int, rule: TT22) -> tuple[Step, Step, Step]:
+    """The three conditions of Điều 12 khoản 1: attendance, conduct, learning."""
+    rules = rule.promotion
+    present = absences <= rules.absences_allowed.value
+    behaved = rule.conduct_order[conduct] <= rule.conduct_order[rules.conduct.value]
+    learned = rule.level_order[level] <= rule.level_order[rules.level.value]
+    return (
+        Step(
+            rule.at(rules.absences_allowed.source),
+            f"nghỉ {absences} buổi, {'không quá' if present else 'quá'} {rules.absences_allowed.value} buổi",
+            f"absent {absences} sessions, {'not more than' if present else 'more than'} {rules.absences_allowed.value}",
+            present,
+            {"absences": absences, "allowed": rules.absences_allowed.value},
+        ),
+        Step(
+            rule.at(rules.conduct.source),
+            f"rèn luyện {conduct}, cần từ {rules.conduct.value}",
+            f"conduct {conduct}, {rules.conduct.value} needed",
+            behaved,
+            {"conduct": conduct},
+        ),
+        Step(
+            rule.at(rules.level.source),
+            f"học tập {level}, cần từ {rules.level.value}",
+            f"learning {level}, {rules.level.value} needed",
+            learned,
+            {"level": level},
+        ),
+    )
+
+
+def _training_step(rule: TT22) -> Step:
+    return Step(rule.at(rule.promotion.summer_training), "rèn luyện trong kì nghỉ hè", "trains in the summer holidays")
+
+
+def reevaluation_subjects(results: Mapping[str, Mark | None], rule: TT22) -> tuple[str, ...]:
+    """Comment-only subjects not passed and marked subjects below 5.0: all are open, none is required (Điều 14)."""
+    below = rule.promotion.reevaluation.below
+    return tuple(code for code, value in results.items() if value is False or (type(value) is int and value < below))
+
+
+def after_summer(
+    before: Promotion,
+    results: Mapping[str, Mark | None],
+    conduct: str,
+    rule: TT22,
+    *,
+    retests: Mapping[str, Mark] | None = None,
+    conduct_after: str | None = None,
+) -> AfterSummer | None:
+    """The final decision after summer training and re-evaluation; None where neither was open.
+
+    Each new result replaces the year result, for the decision only. Error: `not_open_to_reevaluation`.
+    """
+    if before.decision not in (REEVALUATION, SUMMER_TRAINING, BOTH):
+        return None
+    chosen = dict(retests or {})
+    for code, value in chosen.items():
+        if code not in before.retest_subjects:
+            raise LawError(
+                "not_open_to_reevaluation", field=f"retests.{code}", value=value,
+                rule=rule.at(rule.promotion.reevaluation.source).vi(),
+                vi="môn này không thuộc diện đánh giá lại", en="this subject is not open to re-evaluation",
+            )  # fmt: skip
+    learning = learning_level({**results, **chosen}, rule)
+    final = conduct if before.decision == REEVALUATION else conduct_after or conduct
+    assert learning.level is not None
+    _, behaved, learned = condition_steps(learning.level, final, 0, rule)
+    return AfterSummer(
+        learning=learning,
+        conduct=final,
+        decision=PROMOTED if behaved.held and learned.held else NOT_PROMOTED,
+        because=because(learning.because, behaved, learned),
+    )

@@ -1,0 +1,110 @@
+"""TT 22/2021, Điều 5–7, 9 khoản 1 and 10: the result of a subject in a term and in the year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
+from duoc.law.assessment.subject_results import (
+    MarkCount,
+    SubjectResult,
+    counted,
+    incomplete,
+    mark_count,
+    missed_steps,
+    missing_marks,
+    only_term,
+    weighted_average,
+    year_average,
+)
+from duoc.law.assessment.tt22.parameters import TT22
+from duoc.law.core.errors import LawError
+from duoc.law.core.result import Step, because
+
+
+def regular_marks(periods_per_year: Decimal, rule: TT22, *, comments: bool = False) -> MarkCount:
+    """The number of regular assessments that a subject needs in a term (Điều 6 khoản 2)."""
+    return mark_count(periods_per_year, comments, rule.tests, rule.at)
+
+
+def subject_term(
+    marks: TermMarks | NoResult, rule: TT22, *, comments: bool, needed: MarkCount | None = None
+) -> SubjectResult:
+    """The result of a subject in a term: ĐTBmhk in tenths, or passed or not (Điều 7, 9 khoản 1).
+
+    A mid-term or end-term test missed and not made up counts 0 or chưa đạt. A regular one does not: it is still to be
+    held, and without it there is no result (status "incomplete"). Errors: `too_many_marks`, `not_exemptable`.
+    """
+    if isinstance(marks, NoResult):
+        return _not_taught(marks, rule)
+    worst: Mark = False if comments else 0
+    regular = tuple(cell.make_up if isinstance(cell, Missed) else cell for cell in marks.regular)
+    if missing := missing_marks(TermMarks(regular, marks.midterm, marks.endterm), needed, rule.tests):
+        return incomplete(missing, rule.at(rule.missed_regular))
+    reason = rule.missed_test.makeup_needs_reason
+    periodic = (*marks.midterm, marks.endterm)
+    steps = missed_steps(periodic, worst, reason, rule.at(rule.missed_test.source))
+    values = [value for value in regular if value is not None]
+    values += [counted(cell, worst, reason) for cell in periodic if cell is not None]
+    if comments:
+        return _comments_term([value is True for value in values], steps, rule)
+    first_end = len(regular)
+    return weighted_average(
+        values[:first_end], values[first_end:-1], values[-1],
+        rule.tests.weights, rule.at(rule.year_average.source), steps,
+    )  # fmt: skip
+
+
+def _comments_term(passed: list[bool], missed: tuple[Step, ...], rule: TT22) -> SubjectResult:
+    step = Step(
+        rule.at(rule.comments_term),
+        f"{sum(passed)}/{len(passed)} lần đánh giá đạt; tất cả phải đạt",
+        f"{sum(passed)} of {len(passed)} assessments passed; all must be",
+        all(passed),
+        {"passed": sum(passed), "total": len(passed)},
+    )
+    return SubjectResult(value=all(passed), because=because(missed, step))
+
+
+def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT22, *, comments: bool) -> SubjectResult:
+    """The result of a subject in the year: the weighted mean of the terms, or what term II says (Điều 9 khoản 1).
+
+    A subject with a result in one term only is not provided for: that term stands, status "needs_decision".
+    """
+    missing = tuple(
+        f"{name}.{item}" if item else name
+        for name, term in (("hk1", term_1), ("hk2", term_2))
+        if term.value is None
+        for item in (term.missing or ("",))
+    )
+    if missing:
+        return incomplete(missing, rule.at(rule.year_average.source))
+    first, second = term_1.value, term_2.value
+    if isinstance(first, NoResult) or isinstance(second, NoResult):
+        if isinstance(first, NoResult) and isinstance(second, NoResult):
+            return _not_taught(NoResult.NOT_TAUGHT, rule)
+        one = second if isinstance(first, NoResult) else first
+        assert one is not None
+        return only_term(one, rule.at(rule.one_term_subject), status="needs_decision")
+    if comments:
+        step = Step(
+            rule.at(rule.comments_year),
+            f"học kì II {'đạt' if second else 'chưa đạt'}: kết quả học kì II là kết quả cả năm",
+            f"term II was {'passed' if second else 'not passed'}: term II is the year",
+            bool(second),
+        )
+        return SubjectResult(value=bool(second), because=because(step))
+    assert first is not None
+    assert second is not None
+    return year_average(first, second, rule.year_average, rule.at(rule.year_average.source))
+
+
+def _not_taught(reason: NoResult, rule: TT22) -> SubjectResult:
+    if reason is NoResult.EXEMPT:
+        raise LawError(
+            "not_exemptable", field="exempt", value=reason.value, rule=rule.at(rule.exemption).vi(),
+            vi="chỉ được miễn phần thực hành Giáo dục thể chất; môn học vẫn được đánh giá",
+            en="only the practical part of physical education can be exempted; the subject is still assessed",
+        )  # fmt: skip
+    step = Step(rule.at(rule.one_term_subject), "không học trong thời gian này", "not taught at this time")
+    return SubjectResult(value=reason, because=because(step))

@@ -1,0 +1,207 @@
+"""TT 58/2011, Điều 15–18: promotion, retest, summer training, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from duoc.law.assessment.marks import Mark
+from duoc.law.assessment.names import subject_names
+from duoc.law.assessment.tt58.parameters import TT58
+from duoc.law.assessment.tt58.rank import StudyRank, study_rank
+from duoc.law.core.errors import LawError
+from duoc.law.core.result import Result, Step, because
+
+PROMOTED = "lên lớp"
+REPEATS = "ở lại lớp"
+RETEST = "kiểm tra lại"
+SUMMER_TRAINING = "rèn luyện hè"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Result):
+    """The title of a term or a year (danh hiệu), or None."""
+
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promotion(Result):
+    """What happens at the end of the year: lên lớp, kiểm tra lại, rèn luyện hè or ở lại lớp.
+
+    retest_subjects: the subjects among which a pupil with "kiểm tra lại" chooses; empty otherwise.
+    """
+
+    decision: str | None
+    retest_subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterSummer(Result):
+    """The result after retests or summer training, and the final decision."""
+
+    study: StudyRank
+    conduct: str
+    decision: str
+
+
+def read_conduct(value: object, rule: TT58, field: str = "conduct") -> str:
+    """A conduct rank as it is written. Error: `unknown_conduct`."""
+    if isinstance(value, str) and value in rule.conduct_order:
+        return value
+    raise LawError(
+        "unknown_conduct", field=field, value=value, rule=rule.at(rule.conduct.source).vi(),
+        vi=f"phải là {', '.join(rule.conduct_order)}", en=f"must be one of {', '.join(rule.conduct_order)}",
+    )  # fmt: skip
+
+
+def title(study: StudyRank, conduct: str, rule: TT58) -> Title:
+    """Học sinh giỏi, Học sinh tiên tiến or no title (Điều 18), from the adjusted study rank and the conduct."""
+    if study.rank is None:
+        return Title(status=study.status, missing=study.missing, title=None, because=study.because)
+    steps: list[Step] = []
+    for row in rule.titles:
+        held = _study_at_least(study.rank, row.study, rule) and _conduct_at_least(conduct, row.conduct, rule)
+        steps.append(
+            Step(
+                rule.at(row.source),
+                f"{row.title.vi} cần học lực {row.study}, hạnh kiểm {row.conduct}; có {study.rank}, {conduct}",
+                f"{row.title.en} asks study rank {row.study}, conduct {row.conduct}; has {study.rank}, {conduct}",
+                held,
+                {"study": study.rank, "conduct": conduct},
+            )
+        )
+        if held:
+            return Title(title=row.title.vi, because=because(steps))
+    return Title(title=None, because=because(steps))
+
+
+def promotion(
+    study: StudyRank, conduct: str, absences: int, results: Mapping[str, Mark | None], rule: TT58
+) -> Promotion:
+    """The decision at the end of the year (Điều 15–17), in the order in which it must be asked.
+
+    absences: sessions (buổi) absent in the whole year, excused or not. results: the year results of the subjects, from
+    which the retest subjects are taken.
+    """
+    if study.rank is None:
+        return Promotion(status=study.status, missing=study.missing, decision=None, because=study.because)
+    rules, steps = rule.promotion, [attendance(absences, rule)]
+    if not steps[0].held:
+        return Promotion(decision=REPEATS, because=because(steps))
+    good_study = _study_at_least(study.rank, rules.promoted.study, rule)
+    good_conduct = _conduct_at_least(conduct, rules.promoted.conduct, rule)
+    facts = {"study": study.rank, "conduct": conduct}
+    vi, en = f"học lực {study.rank}, hạnh kiểm {conduct}", f"study rank {study.rank}, conduct {conduct}"
+    steps.append(
+        Step(
+            rule.at(rules.promoted.source),
+            f"{vi}; lên lớp cần từ {rules.promoted.study} và {rules.promoted.conduct} trở lên",
+            f"{en}; promotion asks {rules.promoted.study} and {rules.promoted.conduct} or better",
+            good_study and good_conduct,
+            facts,
+        )
+    )
+    if good_study and good_conduct:
+        return Promotion(decision=PROMOTED, because=because(steps))
+    if study.rank == rule.study_rank.otherwise.value or not (good_study or good_conduct):
+        steps.append(Step(rule.at(rules.repeats), f"{vi}: ở lại lớp ngay", f"{en}: repeats at once", True, facts))
+        return Promotion(decision=REPEATS, because=because(steps))
+    if good_conduct:
+        open_subjects = retest_subjects(results, rule)
+        named = subject_names(open_subjects)
+        steps.append(
+            Step(
+                rule.at(rules.retest.source),
+                f"{vi}: được kiểm tra lại một số môn trong {named.vi}",
+                f"{en}: may retest some of {named.en}",
+                True,
+                {"subjects": open_subjects},
+            )
+        )
+        return Promotion(decision=RETEST, retest_subjects=open_subjects, because=because(steps))
+    steps.append(
+        Step(rule.at(rules.summer_training.source), f"{vi}: rèn luyện trong hè", f"{en}: trains in summer", True, facts)
+    )
+    return Promotion(decision=SUMMER_TRAINING, because=because(steps))
+
+
+def attendance(absences: int, rule: TT58) -> Step:
+    """Whether a pupil was present often enough (Điều 15): exactly the limit is still allowed."""
+    limit = rule.promotion.absences_allowed
+    held = absences <= limit.value
+    return Step(
+        rule.at(limit.source if held else rule.promotion.absent_too_much),
+        f"nghỉ {absences} buổi, {'không quá' if held else 'quá'} {limit.value} buổi",
+        f"absent {absences} sessions, {'not more than' if held else 'more than'} {limit.value}",
+        held,
+        {"absences": absences, "allowed": limit.value},
+    )
+
+
+def retest_subjects(results: Mapping[str, Mark | None], rule: TT58) -> tuple[str, ...]:
+    """The subjects with a year average below 5.0, or not passed: among these the pupil chooses (Điều 16)."""
+    below = rule.promotion.retest.below
+    return tuple(code for code, value in results.items() if value is False or (type(value) is int and value < below))
+
+
+def after_summer(
+    before: Promotion,
+    results: Mapping[str, Mark | None],
+    conduct: str,
+    rule: TT58,
+    *,
+    retests: Mapping[str, Mark] | None = None,
+    conduct_after: str | None = None,
+) -> AfterSummer | None:
+    """The final decision after retests (Điều 16) or summer training (Điều 17); None where neither was open.
+
+    retests: results of the subjects sat again; each replaces the year result of its subject. conduct_after: the conduct
+    after summer training. Error: `not_open_to_retest`.
+    """
+    if before.decision == RETEST:
+        chosen = dict(retests or {})
+        for code in chosen:
+            if code not in before.retest_subjects:
+                raise _not_open(code, chosen[code], rule)
+        study, final_conduct = study_rank({**results, **chosen}, rule), conduct
+        source = rule.promotion.retest.source
+    elif before.decision == SUMMER_TRAINING:
+        study, final_conduct = study_rank(results, rule), conduct_after or conduct
+        source = rule.promotion.summer_training.source
+    else:
+        return None
+    assert study.rank is not None
+    held = _study_at_least(study.rank, rule.promotion.promoted.study, rule)
+    held = held and _conduct_at_least(final_conduct, rule.promotion.summer_training.conduct, rule)
+    steps = [
+        Step(
+            rule.at(source),
+            f"sau hè: học lực {study.rank}, hạnh kiểm {final_conduct}",
+            f"after summer: study rank {study.rank}, conduct {final_conduct}",
+            held,
+            {"study": study.rank, "conduct": final_conduct},
+        )
+    ]
+    if not held:
+        clause = rule.at(rule.promotion.repeats_after_summer)
+        steps.append(Step(clause, "vẫn không đủ điều kiện: ở lại lớp", "still not enough: repeats", True))
+    return AfterSummer(
+        status=study.status, study=study, conduct=final_conduct, decision=PROMOTED if held else REPEATS,
+        because=because(study.because, steps),
+    )  # fmt: skip
+
+
+def _not_open(code: str, value: object, rule: TT58) -> LawError:
+    return LawError(
+        "not_open_to_retest", field=f"retests.{code}", value=value, rule=rule.at(rule.promotion.retest.source).vi(),
+        vi="môn này không thuộc diện kiểm tra lại", en="this subject is not open to a retest",
+    )  # fmt: skip
+
+
+def _study_at_least(rank: str, needed: str, rule: TT58) -> bool:
+    return rule.study_order[rank] <= rule.study_order[needed]
+
+
+def _conduct_at_least(rank: str, needed: str, rule: TT58) -> bool:
+    return rule.conduct_order[rank] <= rule.conduct_order[needed]
