@@ -96,6 +96,10 @@ class Shell:
     def theme(self) -> Theme:
         return theme_of(self._request)
 
+    @property
+    def themes(self) -> list[Theme]:
+        return list(Theme)
+
     @cached_property
     def today(self) -> date:
         return clock.today()

@@ -13,7 +13,7 @@ A_YEAR = 365 * 24 * 3600
 class Theme(models.TextChoices):
     """What the reader chose."""
 
-    AUTO = "auto", _("Theo thiết bị")
+    AUTO = "auto", _("Tự động")
     LIGHT = "light", _("Sáng")
     DARK = "dark", _("Tối")
 

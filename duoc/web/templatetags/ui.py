@@ -33,6 +33,12 @@ register.filter("vn_date", formatting.day_text)
 register.filter("initials", formatting.initials)
 
 
+@register.filter
+def own_page(path: str, url: str) -> bool:
+    """Whether a page is the one at `url`, or stands below it: `current=request.path|own_page:url`."""
+    return path.startswith(url)
+
+
 def component(name: str, /, **context: Any) -> SafeString:
     """Render one file of `web/components/`."""
     return mark_safe(render_to_string(f"web/components/{name}.html", context))
