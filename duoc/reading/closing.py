@@ -1,0 +1,128 @@
+"""The foot of a document: recipients and signature (format, section 1)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from duoc.reading.flat import flat, is_capitals
+from duoc.reading.labels import find_label
+from duoc.reading.lines import Line
+from duoc.reading.model import Signature
+
+_RECIPIENTS = re.compile(r"noi\s*nhan\b\s*[:.]?")
+_AUTHORITY = re.compile(r"\b(KT|TM|TL|TUQ|PP|Q)\s*\.\s*")
+_POSITION = re.compile(
+    r"(?:pho\s+|quyen\s+|thu\s+)?(?:chu tich|giam doc|tong giam doc|truong phong|hieu truong|bo truong|thu truong|chanh van phong|chanh thanh tra"
+    r"|cuc truong|vu truong|truong ban|to truong|bi thu|thu tuong|vien truong|chu nhiem|truong khoa|tong thu ky|truong doan|khoi truong|chu nha tre|thu truong don vi)\b"
+)
+_DEPUTY = re.compile(r"\b(?:pho|thu)\s")
+_NAME = re.compile(
+    r"(?:(?:ThS|TS|PGS|GS|NGƯT|NGND)\.?\s*)*(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ -][A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5})\s*\.?$"
+)
+_APPENDIX = re.compile(r"(?:phu luc|ke hoach|quy che|quy dinh|chuong trinh|de an|phuong an|danh muc|bang phan cong|bieu mau|bieu)\b")
+_NOISE = re.compile(r"\(?\s*(?:da ky|ky ten|ky, dong dau|chu ky|dong dau)[^)]*\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The foot: the span of lines that it takes, and what it says."""
+
+    start: int
+    end: int
+    recipients: tuple[str, ...]
+    signature: Signature
+
+
+def read_closing(lines: Sequence[Line], start: int) -> Closing:
+    """Find the foot after line index `start`; an empty span at the end where there is none."""
+    head = next((i for i in range(start, len(lines)) if _RECIPIENTS.match(flat(lines[i].text).lstrip("| "))), None)
+    first = _first_signature_line(lines, start, head)
+    if head is None and first is None:
+        return Closing(len(lines), len(lines), (), Signature())
+    begin = min(index for index in (head, first) if index is not None)
+    end = next((i for i in range(begin + 1, len(lines)) if _opens_appendix(lines[i])), len(lines))
+    recipients: list[str] = []
+    signing: list[str] = []
+    for line in lines[begin:end]:
+        _take(line.text, recipients, signing)
+    return Closing(begin, end, tuple(filter(None, map(_tidy, recipients))), _signature(signing))
+
+
+def _first_signature_line(lines: Sequence[Line], start: int, head: int | None) -> int | None:
+    """The signature may stand before "Nơi nhận", or alone at the end."""
+    if head is not None:
+        index = head
+        while index - 1 > start and _is_signing(lines[index - 1].text):
+            index -= 1
+        return index if index < head and any(_starts_signature(line.text) for line in lines[index:head]) else None
+    for index in range(max(start, len(lines) - 8), len(lines)):
+        if _starts_signature(lines[index].text) and find_label(lines[index].text) is None:
+            return index
+    return None
+
+
+def _starts_signature(text: str) -> bool:
+    return bool(_AUTHORITY.match(text)) or (is_capitals(text[:14]) and bool(_POSITION.match(flat(text))) and len(text) < 90)
+
+
+def _is_signing(text: str) -> bool:
+    return len(text) < 90 and (_starts_signature(text) or bool(_NAME.fullmatch(text)) or bool(_NOISE.fullmatch(flat(text))))
+
+
+def _opens_appendix(line: Line) -> bool:
+    return is_capitals(line.text) and bool(_APPENDIX.match(flat(line.text))) and len(line.text) < 200
+
+
+def _take(text: str, recipients: list[str], signing: list[str]) -> None:
+    """Sort one line into the two columns."""
+    for part in re.split(r"\s*\|\s*|\t+|\s{4,}", text.strip(" |")):
+        plain = flat(part)
+        if match := _RECIPIENTS.match(plain):
+            rest = part[match.end() :].strip(" :")
+            if rest:
+                _take(rest, recipients, signing)
+            continue
+        label = find_label(part)
+        if label is not None and label.is_bullet:
+            recipients += re.split(r"(?<=;)\s*[-–]\s+", part[label.length :])
+        elif _AUTHORITY.match(part) or (is_capitals(part.split("  ")[0][:8]) and not signing and _POSITION.match(plain)):
+            signing.append(part)
+        elif signing and (is_capitals(part) or _NAME.fullmatch(part) or _POSITION.match(plain)):
+            signing.append(part)
+        elif not signing and recipients and part and not _NOISE.match(plain) and not recipients[-1].endswith((";", ".")):
+            recipients[-1] += f" {part}"
+        elif not signing and part and not _NOISE.match(plain):
+            recipients.append(part)
+
+
+def _tidy(item: str) -> str:
+    return re.sub(r"(?:\./\.|[;.,/\s])+$", "", item).strip()
+
+
+def _signature(lines: Sequence[str]) -> Signature:
+    text = " ".join(lines)
+    name = None
+    if lines and (match := _NAME.search(lines[-1])):
+        name = match["name"]
+        text = text[: text.rindex(name)]
+    formulas = [match.group(1) + "." for match in _AUTHORITY.finditer(text)]
+    represented = _AUTHORITY.split(text)[-1].strip()
+    position = _own_position(represented, formulas, lines)
+    return Signature(" ".join(formulas) or None, position or None, name)
+
+
+def _own_position(text: str, formulas: Sequence[str], lines: Sequence[str]) -> str:
+    """The position of the person who signs: after KT. the deputy's, after TM. and TL. the second one named."""
+    text = re.sub(r"\b(?:ThS|TS|PGS|GS)\.?\s*$", "", _NOISE.sub("", text) if text.islower() else text).strip()
+    if not formulas:
+        return text
+    plain = flat(text)
+    if formulas[-1] == "KT.":
+        places = [match.start() for match in _DEPUTY.finditer(plain)]
+    else:
+        places = [match.start() for match in _POSITION.finditer(plain)]
+        places = [place for place in places if place > 0]
+    if places:
+        return text[places[0] :].strip()
+    last = [line for line in lines if is_capitals(line)]
+    return last[-1].strip() if len(last) > 1 and not _AUTHORITY.match(last[-1]) else text

@@ -1,0 +1,159 @@
+"""By when, from when, how often (format, section 4)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duoc.reading.dates import DAY, FULL_DATE, YEAR, date_of, iso, month_ends, number_of
+from duoc.reading.flat import flat
+from duoc.reading.model import Deadline, Every
+from duoc.reading.references import find_citations
+
+_BY = r"(?:(?:hoan thanh |xong |nop )?(?:truoc|den het|cham nhat(?: la| vao| den)?|muon nhat(?: la)?|den|het|han cuoi(?: la)?)\s+)"
+_SINCE = r"(?:(?:ke )?tu\s+)"
+_DATE = re.compile(rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)")
+_RANGE = re.compile(
+    rf"(?P<cue>tu\s+)?(?:ngay\s*)?(?P<d1>{DAY})(?:\s*/\s*(?P<m1>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?)?\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
+)
+_MONTH = re.compile(
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\d/.,-])(?P<a>{DAY})(?:\s*[-,]\s*(?:thang\s*)?(?P<b>{DAY}))?\s*(?:/|nam\s)\s*(?P<y>{YEAR})(?![\d/])"
+)
+_MONTH_RANGE = re.compile(
+    rf"tu\s+(?:thang\s*)?(?P<a>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?\s*(?:-|den(?: het)?)\s*(?:thang\s*)?(?P<b>{DAY})\s*(?:/|nam\s)\s*(?P<y>{YEAR})"
+)
+_QUARTER = re.compile(rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})")
+_SCHOOL_YEAR = re.compile(
+    rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
+)
+_TERM = re.compile(r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|ket thuc|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b")
+_YEAR_BY = re.compile(rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
+_EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
+    (re.compile(rf"(?P<days>(?:{_BY})?(?:vao )?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*\s+)?(?:{words})\b"), every)
+    for words, every in (
+        ("h[aă]ng nam|moi nam|nam mot lan", "year"),
+        ("h[aă]ng thang|moi thang|thang mot lan", "month"),
+        ("h[aă]ng quy|moi quy|quy mot lan", "quarter"),
+        ("h[aă]ng tuan|moi tuan", "week"),
+        ("moi hoc k[yi]|h[aă]ng hoc k[yi]|tung hoc k[yi] bao cao", "term"),
+    )
+)  # type: ignore[assignment]
+_NOUN_BEFORE_EVERY = re.compile(r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu)\s*$")
+_DAY_ONLY = re.compile(rf"(?P<by>{_BY})(?:ngay\s*)(?P<d>{DAY})\s*(?:/\s*|\s*thang\s*)(?P<m>{DAY})(?![\d/])")
+_DAY_OF_YEAR = re.compile(rf"(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*/\s*(?P<m>{DAY})(?![\d/])")
+_IS_NAME = re.compile(r"(?:giai doan|nhiem ky|nam hoc|thoi ky|so|ke hoach|chuong trinh|de an|du toan|ngay sinh|khoa)\s*$")
+_COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    from_: str | None = None
+    to: str | None = None
+    term: str | None = None
+    every: Every | None = None
+
+
+def deadlines_of(node: str, text: str, *, own_year: str | None = None, is_time: bool = False, head: str = "") -> list[Deadline]:
+    """The deadlines in a text.
+
+    own_year: the document's school year, by which a day without a year is dated. is_time: the text is a cell or line
+    that only says when, under the words `head`.
+    """
+    plain = flat(text)
+    if not any(map(str.isdigit, plain)) and not re.search(r"\b(?:hang|hằng|moi|hoc k)", plain):
+        return []
+    taken = [(cited.start, cited.end) for cited in find_citations(text)] if not is_time else []
+    out: list[Deadline] = []
+    for found in _search(plain, own_year, is_time, bool(_COMPLETION.search(flat(head)))):
+        if any(found.start < end and start < found.end for start, end in taken):
+            continue
+        taken.append((found.start, found.end))
+        out.append(Deadline(node, text[found.start : found.end].strip(" ,"), found.from_, found.to, found.term, found.every))
+    return sorted(out, key=lambda row: plain.find(flat(row.text)))
+
+
+def _search(plain: str, own_year: str | None, is_time: bool, completes: bool) -> Iterator[_Found]:
+    """Candidates, the surest and longest first; overlaps are dropped by the caller."""
+    for match in _RANGE.finditer(plain):
+        last = date_of(match)
+        month = match["m1"] or match["m"] or match["mm"]
+        first = iso(match["y1"] or match["y"] or match["yy"], month, match["d1"])
+        if first and last and first <= last and (match["cue"] or "ngay" in match.group() or is_time):
+            yield _Found(*match.span(), first, last)
+    for match in _DATE.finditer(plain):
+        day = date_of(match)
+        if day is None or not (match["by"] or match["since"] or match["cue"] or is_time or match.start() == 0 or plain[match.start() - 2 : match.start()].strip() in (":", "(")):
+            continue
+        if match["by"] or (completes and not match["since"]):
+            yield _Found(*match.span(), None, day)
+        else:
+            yield _Found(*match.span(), day, None if match["since"] else day)
+    for match in _MONTH_RANGE.finditer(plain):
+        first, last = number_of(match["a"]), number_of(match["b"])
+        year = number_of(match["y"])
+        start = month_ends(number_of(match["y1"]) if match["y1"] else year - (first > last), first)[0]
+        yield _Found(*match.span(), start, month_ends(year, last)[1])
+    for match in _MONTH.finditer(plain):
+        if not (match["cue"] or is_time):
+            continue
+        first, last = month_ends(number_of(match["y"]), number_of(match["a"]), number_of(match["b"]) if match["b"] else None)
+        if last is None:
+            continue
+        if match["by"]:
+            yield _Found(*match.span(), None, last)
+        else:
+            yield _Found(*match.span(), first, None if match["since"] else last)
+    for match in _QUARTER.finditer(plain):
+        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
+        first, last = month_ends(number_of(match["y"]), 3 * quarter - 2, 3 * quarter)
+        yield _Found(*match.span(), None if match["by"] else first, last)
+    yield from _terms_and_years(plain, is_time)
+    yield from _intervals(plain, is_time)
+    yield from _days_without_year(plain, own_year)
+
+
+def _terms_and_years(plain: str, is_time: bool) -> Iterator[_Found]:
+    for match in _SCHOOL_YEAR.finditer(plain):
+        if number_of(match["b"]) == number_of(match["a"]) + 1:
+            yield _Found(*match.span(), term=f"{number_of(match['a'])}-{number_of(match['b'])}")
+    for match in _TERM.finditer(plain):
+        yield _Found(*match.span(), term="HK2" if match["t"] in ("ii", "2") else "HK1")
+    if is_time:
+        for match in re.finditer(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b", plain):
+            yield _Found(*match.span(), term="HK2" if match["t"] in ("ii", "2") else "HK1")
+        for match in re.finditer(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?![\d/-])", plain):
+            year = number_of(match["y"])
+            yield _Found(*match.span(), iso(year, 1, 1), iso(year, 12, 31))
+    for match in _YEAR_BY.finditer(plain):
+        year = number_of(match["y"])
+        if match["cue"] == "tu":
+            yield _Found(*match.span(), from_=iso(year, 1, 1))
+        elif match["cue"] == "trong":
+            yield _Found(*match.span(), iso(year, 1, 1), iso(year, 12, 31))
+        else:
+            yield _Found(*match.span(), to=iso(year, 12, 31))
+
+
+def _intervals(plain: str, is_time: bool) -> Iterator[_Found]:
+    for pattern, every in _EVERY:
+        for match in pattern.finditer(plain):
+            before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
+            at_edge = not before or before[-1] in ",;:(." or not after or after[0] in ",;.:)"
+            is_attribute = _NOUN_BEFORE_EVERY.search(before) and not match["days"]
+            if match["days"] or is_time or (at_edge and not is_attribute):
+                yield _Found(*match.span(), every=every)
+
+
+def _days_without_year(plain: str, own_year: str | None) -> Iterator[_Found]:
+    """A day without a year belongs to the document's school year: from August the first, else the second."""
+    if own_year is None:
+        return
+    first, second = map(int, own_year.split("-"))
+    for match in _DAY_ONLY.finditer(plain):
+        month = number_of(match["m"])
+        yield _Found(*match.span(), to=iso(first if month >= 8 else second, month, match["d"]))
+    for match in _DAY_OF_YEAR.finditer(plain):
+        month = number_of(match["m"])
+        day = iso(first if month >= 8 else second, month, match["d"])
+        yield _Found(*match.span(), day, day)

@@ -1,0 +1,188 @@
+"""What is a demand and what only tells (format, D2–D4, D8, D9).
+
+A demand begins with a verb ("Rà soát …"), perhaps after adverbs and a frame ("Trên cơ sở …,"), or names who shall do
+something ("các trường chủ động …"), or lays down a norm ("phải", "không quá").
+"""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import lru_cache
+
+from duoc.reading.bodies import Body, Phrases, Word, find_bodies, words_of
+from duoc.reading.flat import count_syllables, flat
+from duoc.reading.lexicon import phrases
+from duoc.reading.sentences import Part
+
+_VERBS = Phrases(phrases("verbs", "verbs"))
+_ADVERBS = Phrases(phrases("verbs", "adverbs"))
+_NORM = re.compile(
+    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi|yeu cau|nghiem cam"
+    r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
+)
+_NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
+_FRAME = re.compile(
+    r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
+    r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy|nam|o|tai|truong hop|ngay sau)\b"
+)
+_TELLS = re.compile(
+    r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc|ban hanh kem theo quyet dinh nay"
+    r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
+    r"|(?:do|tu) (?:nguon )?ngan sach|thoi gian(?: to chuc| thuc hien| hoan thanh| bao cao| tien hanh)?\s*:|dia diem\b|don vi (?:chu tri|phoi hop|thuc hien)\s*:|co quan (?:chu tri|phoi hop)\s*:"
+    r"|nguoi (?:thuc hien|phu trach)\s*:|san pham\b|ket qua\s*:|thanh phan\s*:|ngoai cac noi dung)"
+)
+_EFFECT = re.compile(r"\bco hieu luc\b|\bthay the (?:quyet dinh|ke hoach|cong van)\b|\bhet hieu luc\b")
+_FACT = re.compile(
+    r"\b(?:da\s+(?!duoc phe duyet|duoc giao|ban hanh)|dang\s+(?!ky|bo|vien)|(?<!thuc )hien nay|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu|mot so|thap|gap)"
+    r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
+)
+_IS_A = re.compile(r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay|van ban|ket qua|to chuc|nguoi)\b")
+_CLOSING_DEMAND = re.compile(r"\b(?:yeu cau|de nghi)\b")
+_FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$")
+
+
+class Section(StrEnum):
+    """What the headings above a text let expect."""
+
+    INTRO = "intro"
+    WORK = "work"
+    AIM = "aim"  # purpose, requirement, principle, target: bare phrases are demands too
+    FACTS = "facts"
+
+
+@lru_cache(maxsize=8192)
+def begins_with_verb(text: str) -> bool:
+    """Whether a text begins with the verb of a demand, perhaps after adverbs."""
+    words = words_of(text)
+    return _verb_at(words, _after_signs(words)) > 0
+
+
+@lru_cache(maxsize=8192)
+def subject_of(text: str) -> tuple[Body, ...]:
+    """The bodies that are the subject of a demand: named, then a verb or a norm follows."""
+    words = words_of(text)
+    bodies = find_bodies(text)
+    has_frame = bool(_FRAME.match(flat(text)))
+    for position, body in enumerate(bodies):
+        if not _may_begin(words, body, has_frame=has_frame):
+            continue
+        end = position
+        while end + 1 < len(bodies) and _only_joins(words, bodies[end].last, bodies[end + 1].first):
+            end += 1
+        after = bodies[end].last
+        if after < len(words) and words[after].plain == ",":
+            after += 1
+        if _predicate_at(words, after):
+            return bodies[position : end + 1]
+    return ()
+
+
+def demands(text: str) -> bool:
+    """D2's test: can "Cần" or "Phải" stand before the part, or does it name who shall do what?"""
+    if begins_with_verb(text) or subject_of(text):
+        return True
+    plain = flat(text)
+    if _NORM.search(plain) or _NEED.search(text):
+        return True
+    if _FRAME.match(plain):
+        return any(begins_with_verb(clause) for clause in text.split(",")[1:])
+    return False
+
+
+def join_parts(parts: Sequence[Part]) -> list[Part]:
+    """Join back what has no predicate of its own (D2)."""
+    out: list[Part] = []
+    for part in parts:
+        if out and (out[-1].after == ";" and not _stands_alone(part, out[-1]) or count_syllables(part.text) < 5):
+            separator = "; " if out[-1].after == ";" else ". "
+            out[-1] = Part(f"{out[-1].text}{separator}{part.text}", part.after)
+        else:
+            out.append(part)
+    return out
+
+
+def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
+    """D3 and D4: whether a part becomes a directive."""
+    plain = flat(text).lstrip("\"“'( ")
+    if plain.startswith("tren day la"):
+        return bool(_CLOSING_DEMAND.search(plain))
+    if _TELLS.match(plain) or (_EFFECT.search(plain) and not _NORM.search(plain)):
+        return False
+    if section is Section.FACTS:
+        return bool(re.search(r"\b(?:yeu cau|de nghi|phai)\b", plain)) and not _FACT.search(plain)
+    if section is Section.INTRO and (_FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))):
+        return False
+    if begins_with_verb(text):
+        return not (_FACT.search(plain) and section is Section.INTRO)
+    if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
+        return not (_FACT.search(plain) and not re.search(r"\b(?:phai|yeu cau|de nghi|chiu trach nhiem)\b", plain))
+    if _FACT.search(plain):
+        return False
+    if _IS_A.match(plain):
+        return plain.startswith("moi ")
+    if is_item or section is Section.AIM:
+        return True
+    return demands(text) or bool(re.search(r"\d\s*%|\bduoc\b", plain))
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text only opens what follows ("Thực hiện một số nhiệm vụ sau:")."""
+    return text.rstrip().endswith(":")
+
+
+def _stands_alone(part: Part, before: Part) -> bool:
+    if flat(before.text).startswith("nham ") or flat(part.text).startswith("nham "):
+        return False
+    if _is_bare_body(before.text):
+        return False
+    if count_syllables(before.text) < 5 and not before.text.endswith(":"):
+        return False
+    return demands(part.text)
+
+
+def _is_bare_body(text: str) -> bool:
+    """Whether a part is nothing but names of bodies: the subject of what comes after the semicolon."""
+    bodies = find_bodies(text.strip())
+    covered = sum(body.end - body.start for body in bodies)
+    return bool(bodies) and bodies[0].start == 0 and covered >= 0.75 * len(text.strip())
+
+
+def _after_signs(words: list[Word]) -> int:
+    index = 0
+    while index < len(words) and words[index].sign:
+        index += 1
+    return index
+
+
+def _verb_at(words: list[Word], index: int) -> int:
+    """The index after a verb (with the adverbs before it) at a place; 0 for none."""
+    for _ in range(6):
+        if length := _VERBS.match(words, index):
+            return index + length
+        length = _ADVERBS.match(words, index)
+        if not length:
+            return 0
+        index += length
+        if index < len(words) and words[index].plain in (",", "va"):
+            index += 1
+    return 0
+
+
+def _predicate_at(words: list[Word], index: int) -> bool:
+    if index < len(words) and words[index].plain in ("da", "dang"):
+        return False
+    return _verb_at(words, index) > 0
+
+
+def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
+    """A subject stands first, or after a colon, or ends a frame ("Trên cơ sở …, Phòng", "nếu có vướng mắc các trường")."""
+    if body.first == 0:
+        return True
+    before = words[body.first - 1]
+    if before.plain in (":", "(", '"') or (before.sign and body.first == 1):
+        return True
+    return has_frame and (before.sign or before.plain in ("thi", "mac", "do", "khan", "hoc", "hien"))
+
+
+def _only_joins(words: list[Word], start: int, end: int) -> bool:
+    return all(word.plain in (",", ";", "va", "cung", "cac") for word in words[start:end]) and start < end

@@ -1,0 +1,296 @@
+"""The head of a document: issuer, number and symbol, place and date, kind, title (format, section 1).
+
+The head is printed in two columns; a converter gives them one under the other, side by side, or mixed line by line. So
+every line is first taken apart into what it can hold, and the rest of the line is looked at again.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from duoc.reading.dates import DAY, YEAR, iso, school_years
+from duoc.reading.flat import flat, is_capitals
+from duoc.reading.kinds import PRINTED, kind_of_symbol
+from duoc.reading.labels import find_label
+from duoc.reading.lines import Line
+from duoc.reading.model import Header, Repair
+
+_MOTTO = re.compile(
+    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc|dang\s+cong\s+san\s+viet\s+nam"
+)
+_NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/\d…_]))\s*(?P<body>[^|]*)")
+_SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
+_DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
+_PLACE = re.compile(r"(?:[A-ZĐ][\w.\-]*\.?\s*){1,6}[,.]?\s*$")
+_KIND = re.compile(rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*")
+_KIND_NAMES = {flat(kind): kind for kind in PRINTED}
+_SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
+_GROUND = re.compile(
+    r"(?:can cu|theo de nghi|xet de nghi|thi hanh|de nghi cua)\b"
+    r"|(?:thuc hien|trien khai|tiep tuc thuc hien|tiep theo|theo|de thuc hien)\s+(?:thuc hien\s+)?"
+    r"(?:luat|nghi|quyet|chi thi|ke hoach|cong van|thong|huong dan|chuong trinh|van ban|chi dao|y kien|noi dung|khung|su)\b"
+)
+_ADDRESS = re.compile(r"kinh\s*gui\b")
+_BODY_HEAD = re.compile(
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|so|phong|truong|bo|trung tam|cuc|vu|tong cuc|ban|vien|chi bo|dang bo|dang uy"
+    r"|thanh uy|tinh uy|huyen uy|cong doan|doan|lien doan|hoi|van phong|chinh phu|thu tuong|quoc hoi|to chuyen mon|nha tre|nhom tre)\b"
+)
+_DECIDER = re.compile(
+    r"(?:quyet dinh|quyet nghi|chi thi)\s*:?$"
+    r"|(?:chu tich|giam doc|truong phong|hieu truong|bo truong|uy ban nhan dan|thu tuong|hoi dong|tong giam doc|cuc truong|truong ban|chanh)\b"
+)
+_NOT_BEFORE_HEAD = re.compile(r"(?:can|van|hoi|khoa|thanh|cong|cua|thuoc|va|noi)\s*$")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head gives, and the index of the first line below it."""
+
+    header: Header
+    address: list[Line]
+    end: int
+    repairs: list[Repair] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    issuers: list[str] = field(default_factory=list)
+    number: str | None = None
+    symbol: str | None = None
+    has_number_line: bool = False
+    place: str | None = None
+    date: str | None = None
+    has_date_line: bool = False
+    kind: str | None = None
+    title: list[str] = field(default_factory=list)
+    subject: list[str] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+
+
+def read_head(lines: Sequence[Line]) -> Head:
+    """Read the head of a document from its first lines."""
+    draft = _Draft()
+    address: list[Line] = []
+    index = 0
+    while index < len(lines) and index < 60:
+        line = lines[index]
+        plain = flat(line.text)
+        if _ADDRESS.match(plain):
+            taken = _address_lines(lines, index)
+            address += lines[index : index + taken]
+            index += taken
+            if draft.kind is None:
+                break
+            continue
+        if draft.kind is not None and not draft.title:
+            index = _take_title(lines, index, draft)
+            continue
+        if draft.kind is None and _starts_body(line, draft):
+            break
+        if draft.kind is not None and not _goes_on_as_head(line):
+            break
+        if draft.kind is None:
+            _take_line(line, draft)
+        index += 1
+    end = index
+    if not (draft.issuers or draft.has_number_line or draft.kind or draft.subject or address or draft.has_date_line):
+        end = 0
+    return Head(_header(draft, address), address, end, draft.repairs)
+
+
+def is_ground(text: str) -> bool:
+    """Whether a paragraph of the preamble begins as a ground: Căn cứ, Thực hiện, Theo đề nghị …"""
+    return bool(_GROUND.match(flat(text).lstrip("- +*")))
+
+
+def _starts_body(line: Line, draft: _Draft) -> bool:
+    """Whether a line before any title already belongs to the text: the head is missing or over."""
+    plain = flat(line.text)
+    if is_ground(line.text) or (_KIND.match(plain) is None and _is_sentence(line.text)):
+        return not (_MOTTO.search(plain) or _NUMBER.match(plain) or _SUBJECT.match(plain))
+    label = find_label(line.text)
+    if label is None or label.is_bullet:
+        return False
+    return not (label.style in ("A", "I") and _BODY_HEAD.match(plain)) and (is_capitals(line.text) or not is_capitals(line.text[:1]) or label.style != "A")
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 110 and not is_capitals(text) and "|" not in text
+
+
+def _goes_on_as_head(line: Line) -> bool:
+    """After the title: the body that decides, "QUYẾT ĐỊNH:", a bracket under the title, a rule."""
+    plain = flat(line.text)
+    return (is_capitals(line.text) and bool(_DECIDER.match(plain)) and find_label(line.text) is None) or (
+        line.text.startswith("(") and ("kem theo" in plain or "ban hanh" in plain)
+    )
+
+
+def _take_line(line: Line, draft: _Draft) -> None:
+    """Take one line of the two columns apart."""
+    for part in re.split(r"\s*\|\s*|\t+|\s{4,}", line.text):
+        rest = _without_motto(part.strip(" |*_"), line, draft)
+        rest = _without_date(rest, draft)
+        plain = flat(rest)
+        if not plain.strip(" .,-–—|*"):
+            continue
+        if not draft.has_number_line and (match := _NUMBER.search(plain)) and (match.start() == 0 or is_capitals(rest[: match.start()])):
+            before = rest[: match.start()].strip()
+            if before:
+                draft.issuers.append(before)
+            _take_number(rest[match.start("body") :], line, draft)
+        elif match := _SUBJECT.match(plain):
+            draft.subject.append(rest[match.end() :].strip())
+        elif (match := _KIND.match(plain)) and is_capitals(rest[: len(match["kind"])]) and not _BODY_HEAD.match(plain):
+            draft.kind = _KIND_NAMES[match["kind"]]
+            if rest[match.end() :].strip():
+                draft.title.append(rest[match.end() :].strip())
+        elif draft.subject:
+            draft.subject.append(rest)
+        elif not draft.has_number_line and (is_capitals(rest) or _BODY_HEAD.match(plain)):
+            draft.issuers.append(rest)
+
+
+def _without_motto(text: str, line: Line, draft: _Draft) -> str:
+    """The line without the state's name and motto; what a scanner has left of a neighbour before it is dropped."""
+    plain = flat(text)
+    first = _MOTTO.search(plain)
+    if first is None:
+        return text
+    last = first
+    for last in _MOTTO.finditer(plain):
+        pass
+    before, after = text[: first.start()].strip(" -"), text[last.end() :].strip(" -")
+    if before and flat(before) in flat(" ".join(draft.issuers)):
+        shown = " ".join(text[first.start() :].split()[:2])
+        draft.repairs.append(Repair(line.number, f"{before} {shown}", shown, "ocr_char"))
+        before = ""
+    return f"{before} {after}".strip()
+
+
+def _without_date(text: str, draft: _Draft) -> str:
+    """The line without "Cà Mau, ngày 04 tháng 9 năm 2020"."""
+    plain = flat(text)
+    match = _DATED.search(plain)
+    if match is None or draft.has_date_line or re.search(r"\bso\b.{0,40}$", plain[: match.start()]) and "/" not in plain[: match.start()]:
+        return text
+    before = text[: match.start()].rstrip()
+    if len(before) > 60 and not before.endswith(","):
+        return text
+    place = _PLACE.search(before)
+    if place and not (re.search(r"[,.]$", before) or place.start() == 0):
+        place = None
+    draft.has_date_line = True
+    draft.date = iso(match["y"], match["m"], match["d"]) if all(match[key].strip(" .…_") for key in "dmy") else None
+    if place:
+        name = place.group().rstrip(" ,.")
+        draft.place = re.sub(r"^[A-ZĐ][A-ZĐ&0-9]{2,}\S*\s+(?=\S)", "", name) if place.start() else name
+        before = before[: place.start()] if place.start() else ""
+    return before.strip(" ,")
+
+
+def _take_number(body: str, line: Line, draft: _Draft) -> None:
+    """"254/QĐ-UBND", "     /KH-PGDĐT", "26/2020/NĐ-CP"."""
+    draft.has_number_line = True
+    body = body.strip(" .:…_")
+    match = re.match(r"(?P<number>[0-9OolI]{1,5})?(?P<year>\s*/\s*(?:19|20)\d\d)?(?P<rest>.*)", body)
+    assert match is not None
+    number, rest = match["number"], match["rest"]
+    symbol = _SYMBOL.search(rest)
+    stray = rest[: symbol.start()].strip(" ./-…_") if symbol else ""
+    if symbol:
+        draft.symbol = re.sub(r"\s+", "", symbol["symbol"]).rstrip("-/.").replace("–", "-")
+    if number and (symbol is None or not stray or rest.lstrip().startswith(("/", "-"))):
+        draft.number = number.translate(str.maketrans("OolI", "0011"))
+        if match["year"]:
+            draft.number += re.sub(r"\s+", "", match["year"])
+    elif stray and symbol:
+        after = rest[symbol.start() :].strip()
+        draft.repairs.append(Repair(line.number, rest.strip(), after, "ocr_char"))
+
+
+def _take_title(lines: Sequence[Line], index: int, draft: _Draft) -> int:
+    """The lines after the name of the kind, until the text begins."""
+    first = lines[index]
+    if _ends_title(first, draft, is_first=True):
+        draft.title.append("")
+        return index
+    draft.title.append(first.text)
+    index += 1
+    while index < len(lines) and not _ends_title(lines[index], draft, is_first=False):
+        draft.title.append(lines[index].text)
+        index += 1
+    return index
+
+
+def _ends_title(line: Line, draft: _Draft, *, is_first: bool) -> bool:
+    plain = flat(line.text)
+    label = find_label(line.text)
+    if (label and not label.is_bullet) or _ADDRESS.match(plain) or line.text.startswith("("):
+        return True
+    if is_first:
+        return is_ground(line.text) and len(line.text) > 90 or len(line.text) > 260
+    if is_capitals(line.text) and _DECIDER.match(plain):
+        return True
+    so_far = draft.title[-1]
+    if line.text[0].islower():
+        return False
+    if is_ground(line.text) or _is_sentence(line.text) or line.text[-1] in ".;:":
+        return True
+    if line.gap:
+        return not (is_capitals(line.text) and is_capitals(so_far)) and not plain.startswith("nam hoc")
+    return is_capitals(so_far) and not is_capitals(line.text) and not plain.startswith("nam hoc")
+
+
+def _address_lines(lines: Sequence[Line], index: int) -> int:
+    """How many lines "Kính gửi" takes: its own, its bullets, and wrapped ends of these."""
+    count = 1
+    while index + count < len(lines):
+        line, previous = lines[index + count], lines[index + count - 1]
+        label = find_label(line.text)
+        is_item = label is not None and label.is_bullet
+        is_wrapped = not line.gap and not previous.text.endswith((".", ";")) and not is_ground(line.text) and len(line.text) < 90
+        is_open = previous.text.endswith(":") and len(line.text) < 160 or previous.text.endswith(";")
+        if not (is_item or is_wrapped or (is_open and not is_ground(line.text) and (label is None) and len(line.text) < 160)):
+            break
+        count += 1
+    return count
+
+
+def _header(draft: _Draft, address: Sequence[Line]) -> Header:
+    parts = _split_issuers(draft.issuers)
+    kind = draft.kind
+    title = " ".join(filter(None, draft.title)) or None
+    if kind is None and (draft.subject or address):
+        kind = "Công văn"
+    if kind == "Công văn" or not title:
+        title = " ".join(draft.subject) or title
+    years = school_years(flat(title or ""))
+    return Header(
+        parent_issuer=parts[-2] if len(parts) > 1 else None,
+        issuer=parts[-1] if parts else None,
+        number=draft.number,
+        symbol=draft.symbol,
+        place=draft.place,
+        date=draft.date,
+        document_type=kind or kind_of_symbol(draft.symbol),
+        title=title.strip(" .:") if title else None,
+        school_year=years[0] if len(years) == 1 else None,
+    )
+
+
+def _split_issuers(lines: Sequence[str]) -> list[str]:
+    """The bodies named at the top left: a line that does not begin with a head word goes on with the one before."""
+    parts: list[str] = []
+    for line in lines:
+        if parts and not _BODY_HEAD.match(flat(line)):
+            parts[-1] += f" {line}"
+        else:
+            parts.append(line)
+    if len(parts) == 1:
+        plain = flat(parts[0])
+        for match in list(_BODY_HEAD.finditer(plain))[1:]:
+            is_word = plain[match.start() - 1 : match.start()] == " "
+            if is_word and not _NOT_BEFORE_HEAD.search(plain[: match.start()]) and match.group() not in ("hoi", "ban", "bo", "vu"):
+                return [parts[0][: match.start()].strip(), parts[0][match.start() :].strip()]
+    return [part.strip(" .-*") for part in parts]

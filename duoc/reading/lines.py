@@ -1,0 +1,144 @@
+"""From source lines to paragraphs: page furniture is dropped, what a page or a line end has cut is joined.
+
+A scanned or converted document mixes three line breaks: the end of a paragraph, a soft wrap and a page. Labels, blank
+lines, final punctuation, capitals and the width of the lines tell them apart (format, section 7).
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from duoc.reading.flat import flat, is_capitals
+from duoc.reading.labels import Label, find_label
+
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
+_TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so|va cac|hoac|gom|so|ngay|thang|-))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that carries text; `gap` and `page` tell whether a blank line or a page end stands before it."""
+
+    number: int
+    text: str
+    gap: bool = False
+    page: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, a list item or a row of a table."""
+
+    text: str
+    first: int
+    last: int
+    label: Label | None = None
+    cells: tuple[str, ...] | None = None
+    gap: bool = False
+    cuts: list[tuple[int, str, str]] = field(default_factory=list)
+
+
+def clean_lines(lines: Iterable[str]) -> list[Line]:
+    """The lines that carry text, without page numbers, running headers and rules of dashes."""
+    out: list[Line] = []
+    gap = page = False
+    heads: set[str] = set()
+    for number, raw in enumerate(lines, start=1):
+        text = raw.strip(" \t\r\n\f\v")
+        plain = flat(text)
+        if not any(char.isalnum() for char in text):
+            gap = True
+        elif _PAGE_NUMBER.fullmatch(plain):
+            gap = page = True
+        elif page and gap and len(plain) > 8 and plain[:60] in heads:
+            continue
+        else:
+            out.append(Line(number, text, gap, page))
+            if len(out) <= 12:
+                heads.add(plain[:60])
+            gap = page = False
+    return out
+
+
+def cells_of(text: str) -> tuple[str, ...] | None:
+    """The cells of a row of a table, None for running text."""
+    if "|" not in text:
+        return None
+    cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+    return tuple(cells) if len(cells) > 1 else None
+
+
+def assemble(lines: Sequence[Line]) -> list[Block]:
+    """Paragraphs, items and rows in order."""
+    width = _wrap_width(lines)
+    is_spaced = sum(line.gap for line in lines) > 0.55 * len(lines)
+    blocks: list[Block] = []
+    tail = 0  # length of the last line of the open block
+    for line in lines:
+        cells = cells_of(line.text)
+        label = None if cells else find_label(line.text)
+        previous = blocks[-1] if blocks else None
+        if previous is not None and cells is None and _continues(previous, tail, line, label, width, is_spaced):
+            if line.gap:
+                previous.cuts.append((previous.last, _last_words(previous.text), _first_words(line.text)))
+            previous.text = f"{previous.text} {line.text}"
+            previous.last = line.number
+        else:
+            text = line.text[label.length :].strip() if label else line.text
+            blocks.append(Block(text, line.number, line.number, label, cells, line.gap))
+        tail = len(line.text)
+    return blocks
+
+
+def _continues(
+    block: Block, tail: int, line: Line, label: Label | None, width: int | None, is_spaced: bool
+) -> bool:
+    """Whether a line goes on with the open paragraph."""
+    if block.cells is not None or (label is not None and not _is_false_label(block, label, line)):
+        return False
+    if not block.text:
+        return True  # a label alone on its line
+    first = next((char for char in line.text if char.isalnum()), "")
+    ends = bool(_TERMINAL.search(block.text))
+    starts_small = first.islower()
+    if line.gap:
+        if ends or is_capitals(block.text):
+            return False
+        return starts_small or (line.page and not first.isdigit() and len(block.text) > 60 and not is_capitals(line.text))
+    if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
+        return False
+    full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
+    if ends:
+        return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
+    if starts_small or _OPEN_END.search(flat(block.text)):
+        return True
+    if width is not None:
+        return full
+    return is_spaced and tail >= 55
+
+
+def _is_false_label(block: Block, label: Label, line: Line) -> bool:
+    """A wrapped line may begin with what looks like a label ("… ngày 5 tháng" / "9. …"): the text before is open."""
+    return not line.gap and label.style == "bullet-" and bool(re.search(r"[,(]$", block.text))
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width to which the document is wrapped; None where a line is a paragraph."""
+    lengths = sorted(len(line.text) for line in lines if "|" not in line.text)
+    if len(lengths) < 8 or lengths[-1] > 150:
+        return None
+    width = lengths[int(len(lengths) * 0.9)]
+    return width if 45 <= width <= 125 else None
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.split()[-3:])
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:3])
+
+

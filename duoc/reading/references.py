@@ -1,0 +1,121 @@
+"""Documents that a text names (format, section 6)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from duoc.reading.dates import FULL_DATE, date_of
+from duoc.reading.flat import flat
+from duoc.reading.kinds import ANY_KIND, BY_FLAT, kind_of_symbol
+from duoc.reading.model import Reference
+
+_SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưÂâ]*\d{0,2}(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯưÂâ&]*\d{0,3})*"
+_NUMBERED = re.compile(rf"(?<![\w/])(?P<number>\d[\dOolI]{{0,4}})(?P<year>\s?/\s?(?:19|2[0O])[\dOl]{{2}})?\s?[/-]\s?(?P<symbol>{_SYMBOL})")
+_KIND_BEFORE = re.compile(rf"(?:^|[\s(\"“/,;.:])(?P<kind>{ANY_KIND})(?:\s+(?:lien tich|phoi hop|tong the|nay))?(?P<by>\s+cua\s+[^,;]{{2,60}}?)?\s*(?:so\s*[:.]?)?\s*$")
+_DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?\s*(?:ky |ban hanh )?ngay\s*)?{FULL_DATE}")
+_ISSUER_AFTER = re.compile(
+    r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va|da|duoc|quyet dinh)\b)"
+)
+_TITLE_AFTER = re.compile(r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)")
+_LAW = re.compile(
+    r"(?<!phap )\b(?P<kind>bo luat|luat|phap lenh|hien phap)\s+(?P<name>\w[^;.()]*?)"
+    r"(?=\s*(?:[;.():]|$)|,(?!\s*(?:chong|sua doi|bo sung)\b)|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d|va\s+(?:cac|nghi|thong|luat|nhung|quy)|duoc|quy dinh|hien hanh|da\b|trong\b|tren\b|cho\b|den\b|nham\b|de\b|khi\b|tai\b|theo\b|gan\b|doi voi\b|cua\b(?!\s+luat)))"
+)
+_AMENDING = re.compile(r"luat sua doi[^;.]*?(?=\s+ngay\s*\d|\s+so\s*\d|[;.]|$)")
+_QUOTED = re.compile(rf"\b(?P<kind>{ANY_KIND}|cuoc van dong|phong trao)\s*(?:ve\s+|:\s*)?[\"“](?P<title>[^\"“”]{{3,160}})[\"”]")
+_DATED = re.compile(rf"\b(?P<kind>{ANY_KIND})\s+(?P<title>[^,;.]{{0,60}}?)ngay\s+{FULL_DATE}")
+_SHORT_TITLE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document named in a text, with the span that names it (its title included)."""
+
+    start: int
+    end: int
+    kind: str | None
+    number: str | None
+    symbol: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+
+
+def references_of(node: str, text: str) -> list[Reference]:
+    """The documents named in the text of a node, each once."""
+    found: dict[tuple[str, ...], Reference] = {}
+    for cited in find_citations(text):
+        key = (cited.number, flat(cited.symbol or "")) if cited.number else (cited.kind or "", flat(cited.title or ""))
+        found.setdefault(
+            tuple(map(str, key)), Reference(node, cited.kind, cited.number, cited.symbol, cited.date, cited.issuer, cited.title)
+        )
+    return list(found.values())
+
+
+@lru_cache(maxsize=2048)
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """All citations in a text, in order; what stands in the title of one is no second."""
+    plain = flat(text)
+    found = [_numbered(text, plain, match) for match in _NUMBERED.finditer(text)] if "/" in text or "-" in text else []
+    if "luat" in plain or "phap lenh" in plain or "hien phap" in plain:
+        found += _laws(text, plain)
+    if '"' in plain:
+        found += [
+            Citation(m.start(), m.end(), BY_FLAT.get(m["kind"]), None, None, None, None, text[m.start("title") : m.end("title")].strip())
+            for m in _QUOTED.finditer(plain)
+            if m["kind"] in BY_FLAT
+        ]
+    if "ngay" in plain:
+        found += [
+            Citation(m.start(), m.end(), BY_FLAT[m["kind"]], None, None, date_of(m), None, text[m.start("title") : m.end("title")].strip() or None)
+            for m in _DATED.finditer(plain)
+            if text[m.start()].isupper() and not re.search(r"\b(?:so|truoc|hoan thanh|trong|vao|tu)\b", m["title"])
+        ]
+    found.sort(key=lambda cited: (cited.start, cited.number is None, -cited.end))
+    kept: list[Citation] = []
+    for cited in found:
+        if not kept or cited.start >= kept[-1].end:
+            kept.append(cited)
+    return tuple(kept)
+
+
+def _numbered(text: str, plain: str, match: re.Match[str]) -> Citation:
+    before = _KIND_BEFORE.search(plain[: match.start()])
+    symbol = re.sub(r"\s+", "", match["symbol"]).replace("–", "-")
+    number = match["number"].translate(str.maketrans("OolI", "0011"))
+    if match["year"]:
+        number += re.sub(r"\s+", "", match["year"]).translate(str.maketrans("OolI", "0011"))
+    kind = BY_FLAT[before["kind"]] if before else kind_of_symbol(symbol)
+    end, day, issuer, title = match.end(), None, None, None
+    if dated := _DATE_AFTER.match(plain, end):
+        day, end = date_of(dated), dated.end()
+    if by := _ISSUER_AFTER.match(plain, end):
+        issuer, end = text[by.start("issuer") : by.end("issuer")].strip(), by.end()
+    elif before and before["by"]:
+        issuer = text[before.start("by") : before.end("by")].strip()[3:].strip()
+    if named := _TITLE_AFTER.match(plain, end):
+        title = re.sub(r"^ban hành\s+", "", text[named.start("title") : named.end("title")].strip())
+        end = named.end()
+    return Citation(before.start("kind") if before else match.start(), end, kind, number, symbol, day, issuer, _short(title))
+
+
+def _laws(text: str, plain: str) -> list[Citation]:
+    found = []
+    for match in (*_AMENDING.finditer(plain), *_LAW.finditer(plain)):
+        start = match.start()
+        name_at = match.start("name") if "name" in match.re.groupindex else start + 5
+        if not (text[start].isupper() and (text[name_at].isupper() or text[name_at].isdigit())):
+            continue
+        kind = BY_FLAT[match["kind"]] if "kind" in match.re.groupindex else "Luật"
+        end, day = match.end(), None
+        if dated := _DATE_AFTER.match(plain, end):
+            day, end = date_of(dated), dated.end()
+        found.append(Citation(start, end, kind, None, None, day, None, _short(text[name_at : match.end()].strip(" ,"))))
+    return found
+
+
+def _short(title: str | None) -> str | None:
+    if not title:
+        return None
+    title = title.strip(" .:;,\"“”")
+    return title if len(title) <= _SHORT_TITLE else title[:_SHORT_TITLE].rsplit(" ", 1)[0]

@@ -1,0 +1,53 @@
+"""What a heading lets expect of the text below it: the role of its directives, and whether facts stand there (2.3)."""
+
+import re
+from collections.abc import Sequence
+
+from duoc.reading.directives import Section
+from duoc.reading.flat import flat
+from duoc.reading.model import Role
+
+_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"\bmuc dich\b.{0,6}\byeu cau\b"), "orientation"),
+    (re.compile(r"\bnhiem vu\b.*\bgiai phap\b|\bgiai phap\b.*\bnhiem vu\b"), "task"),
+    (re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|^nhiem vu\b|\bnhiem vu (?:trong tam|chu yeu|cu the|chung)\b"), "task"),
+    (re.compile(r"\bchi tieu\b"), "target"),
+    (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:muc dich|muc tieu|phuong huong|dinh huong)\b"), "orientation"),
+    (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:yeu cau|quan diem|nguyen tac)\b"), "principle"),
+    (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:giai phap|bien phap)\b"), "solution"),
+    (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:nhiem vu|noi dung|cong tac|dieu)\b"), "task"),
+    (re.compile(r"\b(?:muc dich|muc tieu|phuong huong|dinh huong)\b(?!.{0,30}\b(?:nang luc|phat trien)\b)"), "orientation"),
+    (re.compile(r"\b(?:giai phap|bien phap)\b"), "solution"),
+)
+_FACTS = re.compile(
+    r"\b(?:dac diem|tinh hinh|thuan loi|kho khan|han che|ton tai|nguyen nhan|boi canh|ket qua (?:dat duoc|thuc hien|nam hoc)|thuc trang"
+    r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap)|co so phap ly|co cau|quy mo hien|co so vat chat hien|cac can cu)\b"
+)
+_NOT_FACTS = re.compile(r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat|chi tieu|nhiem vu|ra soat)\b")
+_SCOPE = re.compile(r"^\W*(?:pham vi|doi tuong|thoi gian|dia diem|kinh phi|thanh phan|hieu luc)\b")
+
+
+def role_of(headings: Sequence[str], *, has_value: bool) -> Role:
+    """The role of a directive: by content first, then by the nearest heading that speaks."""
+    if has_value:
+        return "target"
+    for heading in headings:
+        plain = flat(heading)
+        for pattern, role in _ROLES:
+            if pattern.search(plain):
+                return role
+    return "task"
+
+
+def section_of(headings: Sequence[str], *, in_body: bool) -> Section:
+    """What kind of text the nearest heading that speaks lets expect."""
+    for heading in headings:
+        plain = flat(heading)
+        if _FACTS.search(plain) and not _NOT_FACTS.search(plain):
+            return Section.FACTS
+        if _SCOPE.match(plain):
+            return Section.WORK
+        for pattern, role in _ROLES:
+            if pattern.search(plain):
+                return Section.WORK if role in ("task", "solution") else Section.AIM
+    return Section.WORK if in_body else Section.INTRO

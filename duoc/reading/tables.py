@@ -1,0 +1,63 @@
+"""Tables of assignments and of targets: rows become directives (D10, D11)."""
+
+import re
+from collections.abc import Sequence
+
+from duoc.reading.flat import count_syllables, flat
+from duoc.reading.lines import Block
+from duoc.reading.structure import Builder, Draft
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"^(?:s?tt|so tt|so thu tu|#)$")),
+    ("time", re.compile(r"thoi (?:gian|han|diem)|tien do|^thang$|^ngay$|^tuan|han (?:hoan thanh|nop)|hoan thanh")),
+    ("lead", re.compile(r"chu tri|dau moi|chiu trach nhiem")),
+    ("partner", re.compile(r"phoi hop")),
+    ("doer", re.compile(r"thuc hien$|phu trach|nguoi (?:thuc hien|lam)|don vi thuc hien|bo phan|phan cong")),
+    ("product", re.compile(r"san pham|ket qua|ghi chu|kinh phi|minh chung|dia diem|hinh thuc")),
+    ("indicator", re.compile(r"chi tieu|chi so|tieu chi")),
+    ("unit", re.compile(r"don vi tinh|^dvt$")),
+    ("work", re.compile(r"noi dung|cong viec|nhiem vu|hoat dong|cong tac|giai phap|bien phap|muc tieu|chu de")),
+)
+_ROW_NUMBER = re.compile(r"[IVXLC]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ]|[-+*•]")
+
+
+def read_table(builder: Builder, rows: Sequence[Block]) -> None:
+    """Put a table and its rows into the tree."""
+    heads = rows[0].cells or ()
+    columns = [_column(cell) for cell in heads]
+    has_heads = sum(column is not None for column in columns) >= 2
+    span = Block("", rows[0].first, rows[0].last if has_heads else rows[-1].last)
+    table = builder.add("table", " | ".join(heads), span)
+    if not has_heads:
+        return
+    if "work" not in columns and "indicator" not in columns:
+        return
+    work = columns.index("work") if "work" in columns else columns.index("indicator")
+    is_targets = "indicator" in columns and not {"lead", "doer", "time"} & set(columns)
+    group: Draft | None = None
+    for row in rows[1:]:
+        cells = list(row.cells or ())
+        if [flat(cell) for cell in cells] == [flat(cell) for cell in heads] or all(cell.isdigit() for cell in cells if cell):
+            continue
+        if len(cells) < len(columns):
+            cells += [""] * (len(columns) - len(cells))
+        number = cells[columns.index("number")] if "number" in columns else ""
+        filled = [cell for at, cell in enumerate(cells) if cell and cell != number and columns[at : at + 1] != ["number"]]
+        text = cells[work] or (filled[0] if filled else "")
+        if not any(map(str.isalnum, text)):
+            continue
+        label = number.strip(" ./)") if _ROW_NUMBER.fullmatch(number.strip(" ./)")) else None
+        if len(set(filled)) == 1 and len(columns) > 2 and (count_syllables(text) <= 25):
+            group = builder.add("heading", text, row, label=label, parent=table.id)
+            continue
+        draft = builder.add("directive", text, row, label=label, parent=(group or table).id)
+        for at, column in enumerate(columns):
+            if column and cells[at]:
+                draft.cells[column] = cells[at]
+            elif column is None and cells[at] and is_targets:
+                draft.cells.setdefault("value", cells[at])
+
+
+def _column(head: str) -> str | None:
+    plain = flat(head).strip(" .:*")
+    return next((name for name, pattern in _COLUMNS if pattern.search(plain)), None)

@@ -1,0 +1,152 @@
+"""Numbers to be reached or held, and indicators to be held at the regulation's value (format, section 3)."""
+
+import re
+from collections.abc import Iterator
+
+from duoc.reading.dates import YEAR
+from duoc.reading.flat import flat
+from duoc.reading.model import Comparator, Target
+
+_NUMBER = r"(?<![\w.,/-])(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
+_COUNTED = (
+    r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
+    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien"
+)
+_PERCENT = re.compile(rf"{_NUMBER}\s*%")
+_RATIO = re.compile(
+    rf"{_NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em|m2|phong|may|nguoi|nhan vien|chuyen de)\s*/\s*"
+    r"(?:ngay|tuan|thang|nam|nam hoc|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
+)
+_COUNT = re.compile(rf"{_NUMBER}\s+(?P<unit>{_COUNTED})\b")
+_STANDARD = re.compile(
+    r"(?P<name>(?:si so|ty le|ti le|dinh muc|dinh bien|so luong|so)\s+(?:hoc sinh|giao vien|tre|hs|gv|nhan vien|phong hoc|can bo quan ly)(?:\s*/\s*|\s+tren\s+)(?:lop|nhom|nhom lop|hoc sinh|giao vien|phong|truong)(?:\s+hoc)?)\b"
+)
+_HOLDS = re.compile(r"\b(?:dam bao|bao dam|duy tri|giu vung|thuc hien dung|dat)\b")
+_AIMS = re.compile(r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len|co tu|chi tieu|xay dung|cong nhan|moi|dang ky)\b")
+_AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
+_AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
+_MORE = re.compile(r"(?:tang(?: them| tu)?)\s*$")
+_LESS = re.compile(r"(?:giam(?: them| tu)?)\s*$")
+_SCOPE = re.compile(
+    r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao |mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt|trung hoc pho thong|mam non)\b"
+)
+_WHEN = re.compile(rf"(?:den|trong|vao|truoc|tu|het)\s+(?:het |cuoi )?(?:nam hoc|nam|thang|hoc k[yi]|quy)\s*[\w/ -]{{0,4}}?(?:{YEAR}(?:\s*-\s*{YEAR})?|i{{1,2}}\b)")
+_NOT_COUNT_BEFORE = re.compile(r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$")
+_MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong)\b")
+_LEADING = re.compile(
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|co|so|ty le|huy dong|va|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
+)
+_TRAILING = re.compile(r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang|giam|tang them|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$")
+_UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
+
+
+def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Target]:
+    """The targets in a directive's text; `is_target_list`: it stands under a heading of targets."""
+    plain = flat(text)
+    found = [*_standards(node, text, plain)]
+    if not any(map(str.isdigit, plain)):
+        return found
+    taken: list[tuple[int, int]] = []
+    when = _WHEN.search(plain)
+    for pattern in (_PERCENT, _RATIO, _COUNT):
+        for match in pattern.finditer(plain):
+            at = match.start("value")
+            if any(start <= at < end for start, end in taken) or _is_breakdown(plain, at):
+                continue
+            if pattern is _COUNT and not _is_counted_target(plain, match, is_target_list):
+                continue
+            if _NOT_COUNT_BEFORE.search(plain[:at]) and pattern is not _PERCENT:
+                continue
+            taken.append(match.span())
+            found.append(_target(node, text, plain, match, when))
+    return sorted(found, key=lambda target: target.value is not None and plain.find(str(target.value)))
+
+
+def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None) -> Target:
+    has_unit = "unit" in match.re.groupindex
+    unit = text[match.start("unit") : match.end("unit")] if has_unit else "%"
+    indicator = _indicator(text, plain, match)
+    scope = _SCOPE.search(plain, match.end()) or _SCOPE.search(plain)
+    return Target(
+        node,
+        indicator,
+        _comparator(plain, match),
+        _value(match["value"]),
+        unit,
+        text[scope.start() : scope.end()] if scope else None,
+        text[when.start() : when.end()] if when else None,
+    )
+
+
+def _value(digits: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
+        return int(digits.replace(".", ""))
+    number = float(digits.replace(",", "."))
+    return int(number) if number.is_integer() else number
+
+
+def _comparator(plain: str, match: re.Match[str]) -> Comparator:
+    before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
+    if _AT_MOST.search(before) or after.startswith("tro xuong"):
+        return "<="
+    if after.startswith("tro len"):
+        return ">="
+    if _MORE.search(before):
+        return "increase"
+    if _LESS.search(before):
+        return "decrease"
+    if _AT_LEAST.search(before) and not re.search(r"\btu\s*$", before):
+        return ">="
+    return "="
+
+
+def _indicator(text: str, plain: str, match: re.Match[str]) -> str:
+    """The words that say what is measured: after the number where a noun follows, else before it."""
+    start = max(plain.rfind(sign, 0, match.start()) for sign in (",", ";", ". ", "(")) + 1
+    before = text[start : match.start()]
+    end = min((at for sign in (",", ";", ". ") if (at := plain.find(sign, match.end())) >= 0), default=len(text))
+    after = text[match.end() : end]
+    named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
+    if "unit" in match.re.groupindex:
+        if "/" not in match["unit"]:
+            return _clean(text[match.start("unit") : end])
+        measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
+        return f"{measured} {match['value']} {text[match.start('unit') : match.end('unit')]}".strip()
+    if named_before or _UNMEASURED.match(flat(after).lstrip()):
+        if cleaned := _clean(before):
+            return cleaned
+    return _clean(after) or _clean(before) or text.strip()
+
+
+def _clean(piece: str) -> str:
+    piece = piece.strip(" .;,:-()")
+    plain = flat(piece)
+    if match := _LEADING.match(plain):
+        piece = piece[match.end() :]
+    for _ in range(3):
+        match = _TRAILING.search(flat(piece))
+        if match is None:
+            break
+        piece = piece[: match.start()]
+    return piece.strip(" .;,:-()")
+
+
+def _is_breakdown(plain: str, at: int) -> bool:
+    """A number in brackets repeats or breaks down the number before them."""
+    opened = plain.rfind("(", 0, at)
+    return opened >= 0 and ")" not in plain[opened:at] and bool(re.search(r"\d[^(]*$", plain[:opened]))
+
+
+def _is_counted_target(plain: str, match: re.Match[str], is_target_list: bool) -> bool:
+    if _MONEY.match(plain, match.end("value")):
+        return False
+    start = max(plain.rfind(sign, 0, match.start()) for sign in (";", ". ")) + 1
+    return is_target_list or bool(_AIMS.search(plain[start : match.end() + 30]))
+
+
+def _standards(node: str, text: str, plain: str) -> Iterator[Target]:
+    """ "đảm bảo sĩ số học sinh/lớp": named without a number, to be held at the regulation's value."""
+    for match in _STANDARD.finditer(plain):
+        before = plain[max(plain.rfind(";", 0, match.start()), 0) : match.start()]
+        if _HOLDS.search(before) and not re.match(r"\s*(?:la|dat|khong qua|:)?\s*\d", plain[match.end() :]):
+            yield Target(node, text[match.start() : match.end()], "standard", None, None)

@@ -1,0 +1,135 @@
+"""Who does the work: leads, takes part, does, receives (format, section 5)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from duoc.reading.bodies import Body, find_bodies
+from duoc.reading.directives import begins_with_verb, subject_of
+from duoc.reading.flat import flat
+from duoc.reading.model import Unit, UnitRole
+
+_COORDINATE = re.compile(r"\b(?:phoi|ket|phoi ket) hop(?: chat che| tot| thuc hien| chi dao)?(?:,? (?:cung voi|cung|voi))?$")
+_LEAD_BEFORE = re.compile(r"\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
+_LEAD_AFTER = re.compile(r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b")
+_RECEIVE = re.compile(
+    r"\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]*?)$"
+)
+_TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
+_ORDER = re.compile(
+    r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat|quan ly)$"
+)
+_NOT_ORDERED = re.compile(r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra|thanh tra|tham muu(?: giup| cho| voi)?|giup)$")
+_CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
+    (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:chu tri|chiu trach nhiem)\s*:"), "lead"),
+    (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?phoi hop(?: thuc hien)?\s*:"), "coordinate"),
+    (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:thuc hien|phu trach)\s*:"), "do"),
+)
+_CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer": "do"}
+_TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
+
+
+def units_of(node: str, text: str, *, is_heading: bool = False) -> list[Unit]:
+    """The bodies that have a part in the work of a text."""
+    bodies = find_bodies(text)
+    if not bodies:
+        return []
+    if is_heading and (whole := _title_bodies(text, bodies)):
+        return [Unit(node, body.text, "do") for body in whole]
+    plain = flat(text)
+    subject = set(map(id, subject_of(text)))
+    found: list[Unit] = []
+    has_receiver = False
+    for group in _groups(plain, bodies, subject):
+        role = _role(text, plain, group, is_subject=id(group[0]) in subject, has_receiver=has_receiver)
+        if role is None:
+            continue
+        if role == "receive":
+            has_receiver = True
+            group = group[:1]
+        found += [Unit(node, body.text, role) for body in group]
+    return list(dict.fromkeys(found))
+
+
+def units_of_circumstance(node: str, text: str) -> list[Unit]:
+    """The bodies of a line such as "Đơn vị chủ trì: Phòng A; phối hợp: Tổ B" (D13)."""
+    found: list[Unit] = []
+    for piece in re.split(r"[;.]\s*(?=\S)", text):
+        plain = flat(piece)
+        for pattern, role in _CIRCUMSTANCE:
+            if match := pattern.search(plain):
+                found += [Unit(node, name, role) for name in names_in_cell(piece[match.end() :])]
+                break
+    return found
+
+
+def units_of_cells(node: str, cells: Mapping[str, str]) -> list[Unit]:
+    """The bodies in the cells of a row of assignments (D10)."""
+    return [Unit(node, name, role) for column, role in _CELLS.items() for name in names_in_cell(cells.get(column, ""))]
+
+
+def names_in_cell(cell: str) -> list[str]:
+    """The bodies that a cell lists, also those without a known head word ("Đ/c Lan", "HT, P.HT")."""
+    names: list[str] = []
+    for piece in re.split(r"[;,\n]|\s[-+•]\s|^[-+•]\s*|\s+và\s+(?=[A-ZĐa-zđ])", cell.strip(" .")):
+        piece = piece.strip(" .:-")
+        if not any(map(str.isalpha, piece)):
+            continue
+        bodies = find_bodies(piece)
+        is_tail = bool(names) and (not bodies or bodies[0].start > 0) and piece[0].islower()
+        if is_tail:
+            names[-1] += f", {piece}"
+        elif len(bodies) > 1 and all(body.text[0].isupper() for body in bodies):
+            names += [body.text for body in bodies]
+        else:
+            names.append(piece)
+    return names
+
+
+def _title_bodies(text: str, bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies that are the whole title of a heading."""
+    frame = _TITLE_FRAME.match(flat(text))
+    start = frame.end() if frame else 0
+    rest = text[start:].rstrip(" :.")
+    covered = sum(body.end - body.start for body in bodies)
+    return bodies if bodies[0].start <= start and rest and covered >= 0.72 * len(rest) and bodies[-1].end >= 0.8 * len(text.rstrip(" :.")) else ()
+
+
+def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[list[Body]]:
+    """Bodies that stand in one list: joined by commas, semicolons, "và", "cùng"; the subject begins a list of its own."""
+    group = [bodies[0]]
+    for body in bodies[1:]:
+        between = plain[group[-1].end : body.start].strip()
+        is_of_group = (id(body) in subject) == (id(group[-1]) in subject)
+        if is_of_group and between and re.fullmatch(r"[,;]?\s*(?:va|cung|cung voi|hoac)?", between):
+            group.append(body)
+        else:
+            yield group
+            group = [body]
+    yield group
+
+
+def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has_receiver: bool) -> UnitRole | None:
+    before = plain[: group[0].start].rstrip()
+    after = plain[group[-1].end :]
+    if _COORDINATE.search(before):
+        return "coordinate"
+    if _LEAD_AFTER.match(after) and (is_subject or not before or _ORDER.search(before) or before[-1] in ",;:("):
+        return "lead"
+    if _LEAD_BEFORE.search(text[: group[0].start].rstrip()):
+        return "lead"
+    if is_subject:
+        return "do"
+    if _ORDER.search(before) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", before)):
+        return "do"
+    clause = re.split(r"[;:(]", before)[-1]
+    if not has_receiver and "(" not in before.rpartition(")")[2] and (match := _RECEIVE.search(clause)):
+        what = match["what"].strip()
+        if not what or _TO.search(what):
+            return "receive"
+    return None
+
+
+def _acts(after: str) -> bool:
+    """Whether a demand's verb follows."""
+    words = after.lstrip(" ,").split(None, 1)
+    return any(begins_with_verb(" ".join(words[skip:])) for skip in (0, 1))  # one word may be a slip of the pen
