@@ -21,6 +21,8 @@ _NORM = re.compile(
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
 )
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
+_BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
+_MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
 _FRAME = re.compile(
     r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
     r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy|nam|o|tai|truong hop|ngay sau)\b"
@@ -137,6 +139,8 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
+    if _BARE.match(flat(part.text)) and not subject_of(part.text):
+        return bool(_MUST.search(part.text))
     return demands(part.text)
 
 
@@ -181,7 +185,7 @@ def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
     before = words[body.first - 1]
     if before.plain in (":", "(", '"') or (before.sign and body.first == 1):
         return True
-    return has_frame and (before.sign or before.plain in ("thi", "mac", "do", "khan", "hoc", "hien"))
+    return has_frame and (before.sign or before.plain in ("thi", "mac", "khan", "hoc", "hien"))
 
 
 def _only_joins(words: list[Word], start: int, end: int) -> bool:

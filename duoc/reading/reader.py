@@ -8,7 +8,6 @@ from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, read_head
-from duoc.reading.kinds import PRINTED
 from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
 from duoc.reading.references import references_of
@@ -24,8 +23,8 @@ _ANNOUNCES = re.compile(
 )
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
+_DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
-_ANNEX_KINDS = re.compile(rf"(?:{'|'.join(map(flat, PRINTED))}|danh muc|bang phan cong|bieu)\b")
 
 
 def read_lines(lines: Sequence[str], source: str | None = None) -> Plan:
@@ -59,6 +58,8 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
         grounds += [block.text[a:b].strip(" ;.,") for a, b in zip(starts, starts[1:], strict=False)]
     else:
         index = len(blocks)
+    while index < len(blocks) and blocks[index].label is None and _DECIDES.match(flat(blocks[index].text)):
+        index += 1
     return blocks[index:]
 
 

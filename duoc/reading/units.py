@@ -9,14 +9,14 @@ from duoc.reading.flat import flat
 from duoc.reading.model import Unit, UnitRole
 
 _COORDINATE = re.compile(r"\b(?:phoi|ket|phoi ket) hop(?: chat che| tot| thuc hien| chi dao)?(?:,? (?:cung voi|cung|voi))?$")
-_LEAD_BEFORE = re.compile(r"\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
+_LEAD_BEFORE = re.compile(r"(?<!đã )(?<!được )\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
 _LEAD_AFTER = re.compile(r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b")
 _RECEIVE = re.compile(
     r"\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]*?)$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
 _ORDER = re.compile(
-    r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat|quan ly)$"
+    r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
 )
 _NOT_ORDERED = re.compile(r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra|thanh tra|tham muu(?: giup| cho| voi)?|giup)$")
 _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
