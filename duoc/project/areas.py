@@ -6,7 +6,10 @@ jobs, sheets) is collected from its modules at start; see `duoc.project.collect`
 
 KIT = [
     "duoc.kit.audit",
+    "duoc.kit.jobs",
+    "duoc.kit.sheets",
     "duoc.kit.files",
+    "duoc.kit.notices",
 ]
 REGISTRY = [
     "duoc.registry.organizations",
@@ -15,10 +18,15 @@ REGISTRY = [
     "duoc.registry.enrollment",
     "duoc.registry.access",
 ]
-INDICATORS: list[str] = []
+INDICATORS: list[str] = [
+    "duoc.indicators.engine",
+    "duoc.indicators.registry_figures",
+]
 PLANS: list[str] = [
     "duoc.plans.documents",
+    "duoc.plans.execution",
     "duoc.plans.difficulties",
+    "duoc.plans.steering",
     "duoc.plans.reports",
 ]
 

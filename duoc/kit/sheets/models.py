@@ -1,0 +1,62 @@
+"""Uploads on their way into a register."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BatchState(models.TextChoices):
+    """Where an upload is. Previewed → committed → undone; a refused commit leaves it previewed, with the errors."""
+
+    PREVIEWED = "previewed", _("Đang xem trước")
+    COMMITTED = "committed", _("Đã nhập")
+    UNDONE = "undone", _("Đã hoàn tác")
+
+
+class ImportBatch(models.Model):
+    """One file brought to a register: what was found in it, what became of it, and how to take it back.
+
+    `findings`, `errors` and `mends` are lists of plain objects (see `preview`); `undo` is what the importer remembered.
+    """
+
+    register = models.CharField(max_length=100)
+    scope_id = models.BigIntegerField(null=True)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(max_length=200)
+    file_name = models.CharField(max_length=200)
+    file_sha256 = models.CharField(max_length=64)
+    sheet_name = models.CharField(max_length=200, blank=True)
+    state = models.CharField(max_length=10, choices=BatchState, default=BatchState.PREVIEWED)
+    is_clean = models.BooleanField(default=False)
+    row_count = models.PositiveIntegerField(default=0)
+    error_count = models.PositiveIntegerField(default=0)
+    mend_count = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(default=list)
+    errors = models.JSONField(default=list)
+    mends = models.JSONField(default=list)
+    undo = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    created_at = models.DateTimeField(auto_now_add=True)
+    committed_at = models.DateTimeField(null=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-pk"]
+        indexes: ClassVar = [models.Index(fields=["register", "scope_id", "-created_at"], name="import_batch_latest")]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportContent(models.Model):
+    """The heavy part of an upload, kept apart and cleared away after some days: the file, and its rows as parsed."""
+
+    batch = models.OneToOneField(ImportBatch, models.CASCADE, primary_key=True, related_name="content")
+    file = models.BinaryField()
+    rows = models.JSONField(encoder=DjangoJSONEncoder)
+
+    def __str__(self) -> str:
+        return str(self.batch)
