@@ -87,9 +87,8 @@ _MODIFIERS = Phrases(phrases("bodies", "modifiers"))
 _CO_HEADS = Phrases(phrases("bodies", "co-heads"))
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
-    _head, _, _rest = flat(_line).partition(":")
-    _BARRED[tuple(_head.split())] = frozenset(part.strip() for part in _rest.split(",") if part.strip())
-_PLURAL_MODIFIER = frozenset(("cac", "thuoc", "truc", "tren", "duoc"))
+    _name, _, _rest = _line.partition(":")
+    _BARRED[tuple(_name.split())] = frozenset(flat(part.strip()) for part in _rest.split(",") if part.strip())
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +128,7 @@ def _head(words: list[Word], index: int, *, has_determiner: bool) -> int:
     if not length or not (has_determiner or words[index].capital):
         return 0
     following = words[index + length].plain if index + length < len(words) else ""
-    barred = _BARRED.get(tuple(word.plain for word in words[index : index + length]), frozenset())
+    barred = _BARRED.get(tuple(word.lower for word in words[index : index + length]), frozenset())
     return 0 if following in barred else length
 
 
@@ -147,11 +146,23 @@ def _extend(words: list[Word], index: int, *, is_person: bool) -> int:
             index += 1
         elif word.plain in (",", "va", "hoac", "/") and (length := _joined(words, index)):
             index += length
+        elif word.plain == ":" and words[index - 1].plain in ("so", "nganh", "phong") and (length := _listed(words, index)):
+            index += length
         elif word.plain.isdigit() and words[index - 1].plain in ("lop", "khoi", "to"):
             index += 1
         else:
             return index
     return index
+
+
+def _listed(words: list[Word], index: int) -> int:
+    """After a colon, the names of the offices of one kind ("Giám đốc các sở: Nội vụ, Tài chính")."""
+    at = index + 1
+    while at < len(words) and (words[at].capital or words[at].plain in (",", "va", "-") or _MODIFIERS.match(words, at)):
+        at += max(1, _MODIFIERS.match(words, at))
+    while words[at - 1].plain in (",", "va", "-"):
+        at -= 1
+    return at - index if at > index + 1 else 0
 
 
 def _joined(words: list[Word], index: int) -> int:
@@ -162,7 +173,7 @@ def _joined(words: list[Word], index: int) -> int:
         return 0
     if length := _CO_HEADS.match(words, at):
         following = words[at + length].plain if at + length < len(words) else ""
-        head = tuple(word.plain for word in words[at : at + length])
+        head = tuple(word.lower for word in words[at : at + length])
         if words[at].capital or following in _BARRED.get(head, frozenset()):
             return 0
         return step + length

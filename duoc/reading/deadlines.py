@@ -25,7 +25,7 @@ _QUARTER = re.compile(rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3
 _SCHOOL_YEAR = re.compile(
     rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
 )
-_TERM = re.compile(r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|ket thuc|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b")
+_TERM = re.compile(r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b")
 _YEAR_BY = re.compile(rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
 _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
     (re.compile(rf"(?P<days>(?:{_BY})?(?:vao )?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*\s+)?(?:{words})\b"), every)
@@ -37,10 +37,10 @@ _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
         ("moi hoc k[yi]|h[aă]ng hoc k[yi]|tung hoc k[yi] bao cao", "term"),
     )
 )  # type: ignore[assignment]
-_NOUN_BEFORE_EVERY = re.compile(r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu)\s*$")
+_NOUN_BEFORE_EVERY = re.compile(r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu|huong dan|van ban|hoat dong)\s*$")
 _DAY_ONLY = re.compile(rf"(?P<by>{_BY})(?:ngay\s*)(?P<d>{DAY})\s*(?:/\s*|\s*thang\s*)(?P<m>{DAY})(?![\d/])")
 _DAY_OF_YEAR = re.compile(rf"(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*/\s*(?P<m>{DAY})(?![\d/])")
-_IS_NAME = re.compile(r"(?:giai doan|nhiem ky|nam hoc|thoi ky|so|ke hoach|chuong trinh|de an|du toan|ngay sinh|khoa)\s*$")
+_OBJECT = re.compile(r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$")
 _COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
 
 
@@ -127,6 +127,8 @@ def _terms_and_years(plain: str, is_time: bool) -> Iterator[_Found]:
             yield _Found(*match.span(), iso(year, 1, 1), iso(year, 12, 31))
     for match in _YEAR_BY.finditer(plain):
         year = number_of(match["y"])
+        if _OBJECT.search(plain[: match.start()]):
+            continue
         if match["cue"] == "tu":
             yield _Found(*match.span(), from_=iso(year, 1, 1))
         elif match["cue"] == "trong":

@@ -14,7 +14,8 @@ from duoc.reading.flat import count_syllables, flat
 from duoc.reading.lexicon import phrases
 from duoc.reading.sentences import Part
 
-_VERBS = Phrases(phrases("verbs", "verbs"))
+_VERBS = Phrases(frozenset(verb for verb in phrases("verbs", "verbs") if len(verb) > 1))
+_SHORT_VERBS = Phrases(frozenset(verb for verb in phrases("verbs", "verbs", exact=True) if len(verb) == 1), exact=True)
 _ADVERBS = Phrases(phrases("verbs", "adverbs"))
 _NORM = re.compile(
     r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi|yeu cau|nghiem cam"
@@ -135,7 +136,7 @@ def opens_list(text: str) -> bool:
 def _stands_alone(part: Part, before: Part) -> bool:
     if flat(before.text).startswith("nham ") or flat(part.text).startswith("nham "):
         return False
-    if _is_bare_body(before.text):
+    if _is_bare_body(before.text) or _ends_in_partners(before.text):
         return False
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
@@ -151,6 +152,18 @@ def _is_bare_body(text: str) -> bool:
     return bool(bodies) and bodies[0].start == 0 and covered >= 0.75 * len(text.strip())
 
 
+def _ends_in_partners(text: str) -> bool:
+    """Whether a part ends in the list of those with whom to work: the list goes on after the semicolon."""
+    bodies = find_bodies(text)
+    if not bodies or bodies[-1].end < len(text.rstrip(" .,")):
+        return False
+    words = words_of(text)
+    first = len(bodies) - 1
+    while first and _only_joins(words, bodies[first - 1].last, bodies[first].first):
+        first -= 1
+    return bool(re.search(r"\bhop (?:cung |voi )*$", flat(text[: bodies[first].start])))
+
+
 def _after_signs(words: list[Word]) -> int:
     index = 0
     while index < len(words) and words[index].sign:
@@ -161,7 +174,7 @@ def _after_signs(words: list[Word]) -> int:
 def _verb_at(words: list[Word], index: int) -> int:
     """The index after a verb (with the adverbs before it) at a place; 0 for none."""
     for _ in range(6):
-        if length := _VERBS.match(words, index):
+        if length := _VERBS.match(words, index) or _SHORT_VERBS.match(words, index):
             return index + length
         length = _ADVERBS.match(words, index)
         if not length:
@@ -185,7 +198,7 @@ def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
     before = words[body.first - 1]
     if before.plain in (":", "(", '"') or (before.sign and body.first == 1):
         return True
-    return has_frame and (before.sign or before.plain in ("thi", "mac", "khan", "hoc", "hien"))
+    return has_frame and (before.sign or before.plain in ("thi", "mac", "khan", "hoc", "hien", "do"))
 
 
 def _only_joins(words: list[Word], start: int, end: int) -> bool:

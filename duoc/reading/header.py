@@ -98,6 +98,24 @@ def read_head(lines: Sequence[Line]) -> Head:
     return Head(_header(draft, address), address, end, draft.repairs)
 
 
+def mend_head(lines: Sequence[Line]) -> list[Line]:
+    """Put the state's name and the date together where a narrow column has cut them."""
+    out: list[Line] = []
+    for index, line in enumerate(lines):
+        if out and index < 15 and not line.text.startswith("|"):
+            both = f"{out[-1].text} {line.text}"
+            for pattern in (_MOTTO, _DATED):
+                match = pattern.search(flat(both))
+                if match and match.start() < len(out[-1].text) < match.end() - 1 and len(both) < 160:
+                    out[-1] = Line(out[-1].number, both, out[-1].gap, out[-1].page)
+                    break
+            else:
+                out.append(line)
+        else:
+            out.append(line)
+    return out
+
+
 def is_ground(text: str) -> bool:
     """Whether a paragraph of the preamble begins as a ground: Căn cứ, Thực hiện, Theo đề nghị …"""
     return bool(_GROUND.match(flat(text).lstrip("- +*")))

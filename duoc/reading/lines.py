@@ -74,7 +74,7 @@ def cells_of(text: str) -> tuple[str, ...] | None:
 def assemble(lines: Sequence[Line]) -> list[Block]:
     """Paragraphs, items and rows in order."""
     width = _wrap_width(lines)
-    is_spaced = sum(line.gap for line in lines) > 0.55 * len(lines)
+    is_spaced = _is_spaced(lines)
     blocks: list[Block] = []
     tail = 0  # length of the last line of the open block
     for line in lines:
@@ -108,6 +108,8 @@ def _continues(
         if ends or is_capitals(block.text):
             return False
         return starts_small or (line.page and not first.isdigit() and len(block.text) > 60 and not is_capitals(line.text))
+    if is_spaced:
+        return True
     if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
         return False
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
@@ -115,14 +117,22 @@ def _continues(
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
     if starts_small or _OPEN_END.search(flat(block.text)):
         return True
-    if width is not None:
-        return full
-    return is_spaced and tail >= 55
+    return width is not None and full
 
 
 def _is_false_label(block: Block, label: Label, line: Line) -> bool:
     """A wrapped line may begin with what looks like a label ("… ngày 5 tháng" / "9. …"): the text before is open."""
     return not line.gap and label.style == "bullet-" and bool(re.search(r"[,(]$", block.text))
+
+
+def _is_spaced(lines: Sequence[Line]) -> bool:
+    """Whether blank lines stand between paragraphs: where a paragraph surely begins or ends, there is one."""
+    borders = [
+        line.gap
+        for before, line in zip(lines, lines[1:], strict=False)
+        if "|" not in line.text and (find_label(line.text) is not None or before.text.endswith((".", ";")))
+    ]
+    return len(borders) >= 3 and sum(borders) >= 0.75 * len(borders)
 
 
 def _wrap_width(lines: Sequence[Line]) -> int | None:

@@ -7,7 +7,7 @@ from duoc.reading.closing import Closing, read_closing
 from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of
 from duoc.reading.flat import flat, is_capitals
-from duoc.reading.header import is_ground, read_head
+from duoc.reading.header import is_ground, mend_head, read_head
 from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
 from duoc.reading.references import references_of
@@ -24,12 +24,14 @@ _ANNOUNCES = re.compile(
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
+_ASSIGNS = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
 
 
 def read_lines(lines: Sequence[str], source: str | None = None) -> Plan:
     """The structure of a document given as text lines. Never fails: what is not there is None or empty."""
     clean, repairs = repair_lines(clean_lines(lines))
+    clean = mend_head(clean)
     head = read_head(clean)
     repairs += head.repairs
     closing = read_closing(clean, head.end)
@@ -184,9 +186,11 @@ class _Facts:
             headings = builder.headings_above(draft.parent)
             is_target_list = role_of(headings, has_value=False) == "target"
             self.targets += targets_of(draft.id, draft.text, is_target_list=is_target_list)
+        if draft.kind in ("directive", "heading"):
             self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year)
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
-            self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading")
+            assigns = any(_ASSIGNS.search(flat(heading)) for heading in builder.headings_above(draft.parent))
+            self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading", assigns=assigns)
 
 
 def _node(draft: Draft, builder: Builder, facts: _Facts) -> Node:

@@ -32,6 +32,7 @@ _CIRCUMSTANCE = re.compile(
     r"|dia diem|thanh phan(?: tham du)?|san pham|ket qua|kinh phi)\s*:\s*(?=\S)"
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
+_EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_TITLE = 45
 _LONGEST_INLINE_TITLE = 22
@@ -149,7 +150,7 @@ class Builder:
         """H1: whether a labelled line is a heading."""
         if is_capitals(text):
             return True
-        if below is None or text.endswith(("./.", ";")) or _INNER_STOP.search(text):
+        if below is None or text.endswith(("./.", ";")) or _INNER_STOP.search(text) or _EFFECT.search(flat(text)):
             return False
         if text.endswith(":"):
             return True

@@ -25,8 +25,6 @@ _HOLDS = re.compile(r"\b(?:dam bao|bao dam|duy tri|giu vung|thuc hien dung|dat)\
 _AIMS = re.compile(r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len|co tu|chi tieu|xay dung|cong nhan|moi|dang ky)\b")
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
 _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
-_MORE = re.compile(r"(?:tang(?: them| tu)?)\s*$")
-_LESS = re.compile(r"(?:giam(?: them| tu)?)\s*$")
 _SCOPE = re.compile(
     r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao |mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt|trung hoc pho thong|mam non)\b"
 )
@@ -37,6 +35,10 @@ _LEADING = re.compile(
     r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|co|so|ty le|huy dong|va|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang|giam|tang them|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$")
+_AFTERWARDS = re.compile(
+    r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
+    rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
+)
 _UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
 
 
@@ -87,14 +89,14 @@ def _value(digits: str) -> float:
 
 def _comparator(plain: str, match: re.Match[str]) -> Comparator:
     before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
+    if re.search(r"\btang(?: them)?(?: it nhat| toi thieu| tren)?$", before):
+        return "increase"
+    if re.search(r"\bgiam(?: them)?(?: it nhat| toi thieu| tren)?$", before):
+        return "decrease"
     if _AT_MOST.search(before) or after.startswith("tro xuong"):
         return "<="
     if after.startswith("tro len"):
         return ">="
-    if _MORE.search(before):
-        return "increase"
-    if _LESS.search(before):
-        return "decrease"
     if _AT_LEAST.search(before) and not re.search(r"\btu\s*$", before):
         return ">="
     return "="
@@ -104,7 +106,9 @@ def _indicator(text: str, plain: str, match: re.Match[str]) -> str:
     """The words that say what is measured: after the number where a noun follows, else before it."""
     start = max(plain.rfind(sign, 0, match.start()) for sign in (",", ";", ". ", "(")) + 1
     before = text[start : match.start()]
-    end = min((at for sign in (",", ";", ". ") if (at := plain.find(sign, match.end())) >= 0), default=len(text))
+    end = min((at for sign in (";", ". ") if (at := plain.find(sign, match.end())) >= 0), default=len(text))
+    if stop := _AFTERWARDS.search(plain, match.end(), end):
+        end = stop.start()
     after = text[match.end() : end]
     named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if "unit" in match.re.groupindex:

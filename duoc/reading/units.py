@@ -12,9 +12,10 @@ _COORDINATE = re.compile(r"\b(?:phoi|ket|phoi ket) hop(?: chat che| tot| thuc hi
 _LEAD_BEFORE = re.compile(r"(?<!đã )(?<!được )\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
 _LEAD_AFTER = re.compile(r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b")
 _RECEIVE = re.compile(
-    r"\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]*?)$"
+    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
+_COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi|phan cong)\b")
 _ORDER = re.compile(
     r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
 )
@@ -28,13 +29,16 @@ _CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
 
-def units_of(node: str, text: str, *, is_heading: bool = False) -> list[Unit]:
-    """The bodies that have a part in the work of a text."""
+def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = False) -> list[Unit]:
+    """The bodies that have a part in the work of a text.
+
+    assigns: a heading above assigns work, so that "Đối với các trường" names who does it, not what is spoken of.
+    """
     bodies = find_bodies(text)
     if not bodies:
         return []
-    if is_heading and (whole := _title_bodies(text, bodies)):
-        return [Unit(node, body.text, "do") for body in whole]
+    if is_heading and (whole := _title_bodies(text, bodies, assigns=assigns)):
+        return [Unit(node, body.text, "lead" if text.startswith("Giao ") else "do") for body in whole]
     plain = flat(text)
     subject = set(map(id, subject_of(text)))
     found: list[Unit] = []
@@ -85,9 +89,11 @@ def names_in_cell(cell: str) -> list[str]:
     return names
 
 
-def _title_bodies(text: str, bodies: Sequence[Body]) -> Sequence[Body]:
+def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequence[Body]:
     """The bodies that are the whole title of a heading."""
     frame = _TITLE_FRAME.match(flat(text))
+    if frame and frame.group().startswith("doi voi") and not assigns:
+        return ()
     start = frame.end() if frame else 0
     rest = text[start:].rstrip(" :.")
     covered = sum(body.end - body.start for body in bodies)
@@ -118,13 +124,13 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
     if _LEAD_BEFORE.search(text[: group[0].start].rstrip()):
         return "lead"
     if is_subject:
-        return "do"
+        return None if _COMMANDS.match(after) else "do"
     if _ORDER.search(before) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", before)):
         return "do"
     clause = re.split(r"[;:(]", before)[-1]
     if not has_receiver and "(" not in before.rpartition(")")[2] and (match := _RECEIVE.search(clause)):
         what = match["what"].strip()
-        if not what or _TO.search(what):
+        if not what or (_TO.search(what) and not re.search(r"\b(?:giao|cap phat)\b", what)):
             return "receive"
     return None
 
