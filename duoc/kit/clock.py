@@ -5,20 +5,40 @@ The demonstration stands still on one day (`DUOC_TODAY`), so that its late work 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
+_day: ContextVar[date | None] = ContextVar("duoc_day", default=None)
+
+
+@contextmanager
+def on(day: date) -> Iterator[None]:
+    """Work as if it were this day: for the history of the demonstration, and for tests."""
+    token = _day.set(day)
+    try:
+        yield
+    finally:
+        _day.reset(token)
+
+
+def fixed_day() -> date | None:
+    """The day that stands still here, if one does."""
+    setting: date | None = settings.DUOC_TODAY
+    return _day.get() or setting
+
 
 def today() -> date:
     """The working day: the demonstration's fixed day, or the calendar's in the office's time zone."""
-    fixed: date | None = settings.DUOC_TODAY
-    return fixed or timezone.localdate()
+    return fixed_day() or timezone.localdate()
 
 
 def now() -> datetime:
     """The present moment, aware; on the demonstration's fixed day with the real time of day."""
     moment = timezone.localtime()
-    fixed: date | None = settings.DUOC_TODAY
+    fixed = fixed_day()
     return moment if fixed is None else moment.replace(year=fixed.year, month=fixed.month, day=fixed.day)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duoc.kit import clock
-from duoc.kit.approvals import Machine, Transition
+from duoc.kit.approvals import Machine, State, Transition
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
@@ -18,20 +18,22 @@ from duoc.plans.documents.models import Node, Plan, PlanState, PlanStateChange, 
 from duoc.plans.documents.queries import schools_for
 from duoc.registry.organizations.queries import tree_on
 
+
+def states_of(*states: PlanState) -> tuple[State, ...]:
+    """Some of a plan's states, the first of them where it begins."""
+    return tuple(State(state.value, state.label) for state in states)
+
+
 OFFICE_PLAN = Machine(
     name="office_plan",
-    states=dict(PlanState.choices),
+    states=states_of(PlanState.DRAFT, PlanState.SUBMITTED, PlanState.RETURNED, PlanState.ISSUED, PlanState.WITHDRAWN),
     transitions=(
-        Transition(
-            "submit", (PlanState.DRAFT, PlanState.RETURNED), PlanState.SUBMITTED, gettext_lazy("Trình ban hành")
-        ),
-        Transition(
-            "return", (PlanState.SUBMITTED,), PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True
-        ),
-        Transition("issue", (PlanState.DRAFT, PlanState.SUBMITTED), PlanState.ISSUED, gettext_lazy("Ban hành")),
-        Transition(
-            "withdraw", (PlanState.ISSUED,), PlanState.WITHDRAWN, gettext_lazy("Thu hồi"), comment_required=True
-        ),
+        Transition("submit", PlanState.DRAFT, PlanState.SUBMITTED, gettext_lazy("Trình ban hành")),
+        Transition("submit", PlanState.RETURNED, PlanState.SUBMITTED, gettext_lazy("Trình ban hành")),
+        Transition("return", PlanState.SUBMITTED, PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True),
+        Transition("issue", PlanState.DRAFT, PlanState.ISSUED, gettext_lazy("Ban hành")),
+        Transition("issue", PlanState.SUBMITTED, PlanState.ISSUED, gettext_lazy("Ban hành")),
+        Transition("withdraw", PlanState.ISSUED, PlanState.WITHDRAWN, gettext_lazy("Thu hồi"), comment_required=True),
     ),
 )
 

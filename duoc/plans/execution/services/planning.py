@@ -17,21 +17,20 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.versioned import claim
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task, TaskKind
-from duoc.plans.documents.services.issuing import change_state
+from duoc.plans.documents.services.issuing import change_state, states_of
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization, OrganizationType
 
 CARRYING_PLAN = Machine(
     name="carrying_plan",
-    states=dict(PlanState.choices),
+    states=states_of(PlanState.DRAFT, PlanState.SUBMITTED, PlanState.RETURNED, PlanState.APPROVED),
     transitions=(
-        Transition("submit", (PlanState.DRAFT, PlanState.RETURNED), PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
+        Transition("submit", PlanState.DRAFT, PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
+        Transition("submit", PlanState.RETURNED, PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
+        Transition("return", PlanState.SUBMITTED, PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True),
+        Transition("approve", PlanState.SUBMITTED, PlanState.APPROVED, gettext_lazy("Phê duyệt")),
         Transition(
-            "return", (PlanState.SUBMITTED,), PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True
-        ),
-        Transition("approve", (PlanState.SUBMITTED,), PlanState.APPROVED, gettext_lazy("Phê duyệt")),
-        Transition(
-            "reopen", (PlanState.APPROVED,), PlanState.DRAFT, gettext_lazy("Mở lại để bổ sung"), comment_required=True
+            "reopen", PlanState.APPROVED, PlanState.DRAFT, gettext_lazy("Mở lại để bổ sung"), comment_required=True
         ),
     ),
 )
