@@ -198,7 +198,7 @@ def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
     before = words[body.first - 1]
     if before.plain in (":", "(", '"') or (before.sign and body.first == 1):
         return True
-    return has_frame and (before.sign or before.plain in ("thi", "mac", "khan", "hoc", "hien", "do"))
+    return has_frame and (before.sign or before.lower in ("thì", "mắc", "khăn", "học", "hiện", "đó"))
 
 
 def _only_joins(words: list[Word], start: int, end: int) -> bool:

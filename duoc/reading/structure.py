@@ -91,7 +91,8 @@ class Builder:
 
     def section(self) -> Section:
         """What the text at this place can be expected to be."""
-        return section_of(self.headings_above(self.outline.parent), in_body=any(d.kind != "paragraph" for d in self.drafts))
+        in_body = any(draft.kind != "paragraph" or draft.label for draft in self.drafts) or bool(self.outline.open)
+        return section_of(self.headings_above(self.outline.parent), in_body=in_body)
 
     def read(self, blocks: Sequence[Block], after: Block | None = None) -> None:
         """Read running text (tables are read by `tables`); `after` is the block behind it."""
