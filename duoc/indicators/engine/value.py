@@ -1,0 +1,71 @@
+"""A figure: exact in its parts, rounded only to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from duoc.indicators.engine.definition import Definition, Unit
+from duoc.indicators.engine.measure import Number
+
+NO_VALUE = "–"
+
+
+def half_up(exact: Fraction, decimals: int) -> Decimal:
+    """The exact number rounded half up, away from zero, to so many decimals."""
+    shifted = abs(exact) * 10**decimals
+    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
+    return Decimal(whole if exact >= 0 else -whole).scaleb(-decimals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """The figure of one organization in one slice, as of a day and for a school year.
+
+    Numerator and denominator are exact; a count has no denominator. A denominator of 0 has no figure.
+    """
+
+    definition: Definition
+    organization: int
+    slice: str
+    day: date
+    school_year: str
+    numerator: Number
+    denominator: Number | None
+
+    @property
+    def exact(self) -> Fraction | None:
+        """The figure before rounding, in its unit."""
+        if self.denominator is None:
+            return Fraction(self.numerator)
+        if self.denominator == 0:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator) * self.definition.unit.factor
+
+    @property
+    def rounded(self) -> Decimal | None:
+        """The figure as it is shown."""
+        return None if self.exact is None else half_up(self.exact, self.definition.decimals)
+
+    def __str__(self) -> str:
+        return figure_text(self.rounded, self.definition.unit)
+
+
+def figure_text(figure: Decimal | None, unit: Unit) -> str:
+    """A figure as it is printed in Vietnam: decimal comma, its sign after a space, a dash where there is none."""
+    if figure is None:
+        return NO_VALUE
+    return f"{number_text(figure)} {unit.sign}".rstrip()
+
+
+def number_text(number: Decimal | Fraction | int) -> str:
+    """A number with a decimal comma and points between the thousands; a fraction with at most two decimals."""
+    if isinstance(number, Fraction):
+        number = half_up(number, 2).normalize() if number.denominator != 1 else int(number)
+    return (
+        f"{number:,f}".translate({ord(","): ".", ord("."): ","})
+        if isinstance(number, Decimal)
+        else f"{number:,}".replace(",", ".")
+    )
