@@ -33,6 +33,32 @@ DELIVERABLES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+# What directives say, and the word by which a division's name speaks of it.
+TOPICS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(doi ngu|giao vien|can bo quan ly|nha giao|bo nhiem|vi pham|ky cuong|dan chu)\b"), "can bo"),
+    (re.compile(r"\b(co so vat chat|dau tu|nguon von|nguon luc|thiet bi|xa hoi hoa|cong trinh)\b"), "tai chinh"),
+    (re.compile(r"\b(mang luoi|ke hoach nam hoc|quy hoach|cai cach thu tuc)\b"), "ke hoach"),
+    (re.compile(r"\b(kiem tra,? danh gia|khao thi|kiem dinh|tu danh gia|ngoai ngu|tieng anh)\b"), "khao thi"),
+    (re.compile(r"\b(cong nghe thong tin|dien tu|truc tuyen|phan mem|truyen thong)\b"), "cong nghe thong tin"),
+    (re.compile(r"\b(mam non|mau giao|mn|mg|cha me tre)\b"), "mam non"),
+    (re.compile(r"\b(tieu hoc|th|lop [1-5])\b"), "tieu hoc"),
+    (re.compile(r"\b(trung hoc co so|thcs|lop [6-9]|huong nghiep)\b"), "trung hoc co so"),
+    (re.compile(r"\b(hoc tap cong dong|xoa mu chu|xa hoi hoc tap|thuong xuyen)\b"), "thuong xuyen"),
+)
+
+
+def words_about(text: str) -> set[str]:
+    """The fields that a text speaks of, in the words of division names."""
+    folded = fold(text)
+    return {word for pattern, word in TOPICS if pattern.search(folded)}
+
+
+def fields_of(name: str) -> list[str]:
+    """The fields in a division's name: "Bộ phận Khảo thí, kiểm định" gives khao thi, kiem dinh."""
+    bare = re.sub(r"^(bo phan|to|phong|ban)\b( giao duc)?", "", fold(name)).strip()
+    return [part.strip() for part in re.split(r",| va ", bare) if part.strip()]
+
+
 def levels_in(text: str) -> list[Level]:
     """Levels of school that a text speaks of, from preschool up."""
     folded = fold(text)
@@ -49,9 +75,8 @@ class Proposer:
         self.plan = plan
         day = plan.dated_on or plan.school_year.starts_on
         below = list(tree_on(day).below(plan.organization_id))
-        self.divisions = list(
-            Organization.objects.filter(pk__in=below, type=OrganizationType.DIVISION).order_by("sort_key")
-        )
+        rows = Organization.objects.filter(pk__in=below, type=OrganizationType.DIVISION).order_by("sort_key")
+        self.divisions = [(division, fields_of(division.name)) for division in rows]
 
     def target(self, node: Node, found: dict[str, Any]) -> Target:
         """A target as the reader found it, bound to the indicator whose title it names best."""
@@ -109,25 +134,17 @@ class Proposer:
         return None, year.ends_on
 
     def _division(self, text: str, context: str) -> Organization | None:
-        """The division whose name shares most words with the directive and its headings."""
-        own, around = set(fold(text).split()), set(fold(context).split())
+        """The division whose field the directive speaks of; where its words say nothing, its headings."""
+        topics = [words_about(text), words_about(context)]
         best: tuple[int, Organization | None] = (0, None)
-        for division in self.divisions:
-            words = set(fold(division.name).split()) - {
-                "to",
-                "bo",
-                "phan",
-                "chuyen",
-                "mon",
-                "phong",
-                "va",
-                "giao",
-                "duc",
-            }
-            score = 3 * len(words & own) + len(words & around)
+        for division, fields in self.divisions:
+            score = sum(
+                weight * sum(1 for phrase in fields if phrase in words)
+                for weight, words in zip((3, 1), topics, strict=True)
+            )
             if score > best[0]:
                 best = (score, division)
-        return best[1] or (self.divisions[0] if self.divisions else None)
+        return best[1] or next((division for division, _fields in self.divisions), None)
 
     @staticmethod
     def _context(node: Node, parents: dict[int, Node]) -> str:
