@@ -21,6 +21,7 @@ SHELL_FILES = (
     "duoc/web/queue.js",
     "duoc/web/icons.svg",
     "duoc/web/favicon.svg",
+    "duoc/web/shore.svg",
     *(FONT.format(subset=s, weight=w) for s in ("latin", "vietnamese") for w in (400, 500, 600)),
 )
 

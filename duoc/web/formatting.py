@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from unicodedata import normalize
 
 from django.utils import formats, timezone
 
@@ -32,6 +33,6 @@ def day_text(value: date | datetime | None, pattern: str = "SHORT_DATE_FORMAT") 
 
 
 def initials(name: str) -> str:
-    """Two letters for an avatar: "Nguyễn Thị Ánh" gives NA."""
+    """Two letters for an avatar, without diacritics: "Nguyễn Thị Ánh" gives NA, "Đỗ Ưng" gives ĐU."""
     words = name.split()
-    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+    return "".join(normalize("NFD", word)[0] for word in (words[:1] + words[1:][-1:])).upper()

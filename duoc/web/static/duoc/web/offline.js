@@ -1,6 +1,6 @@
 // What is saved without a network waits here and is sent, in order, until the server has acknowledged it.
 //
-//   import { enqueue } from "../web/offline.js";
+//   (import enqueue from this file; the path is not written out here, since collectstatic would take it for an import)
 //   await enqueue({ url: "/diem-danh/7/", body: { status: "absent" }, files: [] });
 //
 // or, without a line of script, <form data-offline>. The server sees each entry as an ordinary form post with the

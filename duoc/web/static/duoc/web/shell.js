@@ -86,7 +86,7 @@ window.addEventListener("beforeunload", (event) => {
   if ([...unsaved].some((form) => form.isConnected)) event.preventDefault();
 });
 
-const focusSummary = (root) => root.querySelector("[data-focus]")?.focus();
+const focusSummary = (root) => root.querySelector("[data-focus]:not([data-sample] *)")?.focus();
 focusSummary(document);
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.detail.target));
 
