@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from unicodedata import normalize
 
 from django.utils import formats, timezone
@@ -15,12 +15,14 @@ Number = int | float | Decimal
 def number_text(value: Number | None, decimals: int | None = None) -> str:
     """61.4 as "61,4", 44812 as "44.812"; a dash for no value, which is not the same as 0.
 
-    Without `decimals`, whole numbers stand without a comma and others with one digit after it.
+    Without `decimals`, whole numbers stand without a comma and others with one digit after it. Halves round up, as
+    marks do; Django's own formatting cuts the rest off.
     """
     if value is None:
         return NOTHING
     places = decimals if decimals is not None else int(value != int(value))
-    return formats.number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True).replace("-", "−")
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return formats.number_format(rounded, decimal_pos=places, use_l10n=True, force_grouping=True).replace("-", "−")
 
 
 def day_text(value: date | datetime | None, pattern: str = "SHORT_DATE_FORMAT") -> str:
