@@ -85,6 +85,18 @@ def store(
     return stored
 
 
+@transaction.atomic
+def discard(stored: StoredFile, *, by: Actor) -> None:
+    """Take a file away that should not have been handed in; the trace keeps its name and hash.
+
+    The content goes after the transaction. Errors: Django's ProtectedError while a record still refers to it.
+    """
+    before = {"name": stored.name, "size": stored.size, "sha256": stored.sha256}
+    audit.record("files.discarded", stored, by=by, scope=stored.scope_id, before=before)
+    stored.delete()
+    transaction.on_commit(lambda: _erase(stored))
+
+
 def clean_name(name: str, extension: str) -> str:
     """A name fit for showing and saving: no path, no signs that systems stumble over, the ending of the real type."""
     base = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import os
+import time
 import zipfile
 from pathlib import Path
 
@@ -14,7 +16,8 @@ from duoc.kit.audit.queries import history
 from duoc.kit.errors import DomainError
 from duoc.kit.files import content, images, services
 from duoc.kit.files.models import Kind, StoredFile
-from duoc.kit.files.services import clean_name, store
+from duoc.kit.files.services import clean_name, discard, store
+from duoc.kit.files.sweeping import sweep
 from duoc.kit.files.views import serve
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +197,26 @@ def test_the_small_picture_is_smaller():
     whole = b"".join(serve(stored).streaming_content)
     small = b"".join(serve(stored, thumbnail=True).streaming_content)
     assert 0 < len(small) < len(whole)
+
+
+def test_a_file_handed_in_by_mistake_goes_and_leaves_a_trace(folder, django_capture_on_commit_callbacks):
+    stored = store(upload(photo()), by=HANH, scope=3)
+    trace = history(stored)
+    with django_capture_on_commit_callbacks(execute=True):
+        discard(stored, by=HANH)
+        assert len(files_in(folder)) == 2
+    assert not files_in(folder)
+    assert [event.event for event in trace] == ["files.discarded", "files.stored"]
+
+
+@pytest.mark.parametrize(("hours", "left"), [(25, 2), (1, 3)])
+def test_content_that_no_row_names_is_swept_after_a_day(folder, hours, left):
+    stored = store(upload(photo()), by=HANH, scope=3)
+    orphan = Path(stored.file.path).with_name("orphan.pdf")
+    orphan.write_bytes(PDF)
+    written = time.time() - hours * 3600
+    for path in files_in(folder):
+        os.utime(path, (written, written))
+    assert sweep() == 3 - left
+    assert len(files_in(folder)) == left
+    assert StoredFile.objects.get().file.read()
