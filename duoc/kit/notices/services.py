@@ -68,7 +68,7 @@ def open_feed(*, by: Actor) -> str:
     """A new secret for the actor's calendar address; the one before no longer works. Shown once, kept as a hash."""
     _close(by)
     secret = secrets.token_urlsafe(32)
-    token = FeedToken.objects.create(user_id=by.user_id, token_sha256=digest(secret), created_at=clock.now())
+    token = FeedToken.objects.create(user_id=_person(by), token_sha256=digest(secret), created_at=clock.now())
     audit.record("notices.feed_opened", token, by=by, scope=None)
     return secret
 
@@ -86,8 +86,14 @@ def digest(secret: str) -> str:
 
 
 def _close(by: Actor) -> list[FeedToken]:
-    tokens = list(FeedToken.objects.select_for_update().filter(user_id=by.user_id, revoked_at=None))
+    tokens = list(FeedToken.objects.select_for_update().filter(user_id=_person(by), revoked_at=None))
     for token in tokens:
         token.revoked_at = clock.now()
         token.save(update_fields=["revoked_at"])
     return tokens
+
+
+def _person(by: Actor) -> int:
+    if by.user_id is None:
+        raise ValueError("only a person has a calendar address")
+    return by.user_id
