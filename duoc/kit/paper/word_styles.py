@@ -7,13 +7,14 @@ from typing import Any
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm, Mm, Pt, RGBColor
+from docx.shared import Cm, Mm, Pt, RGBColor, Twips
 
 from duoc.kit.paper.word_xml import element
 
 FACE = "Times New Roman"
 INDENT = Cm(1.27)
 HEADINGS = {"part": 1, "division": 2, "section": 2, "article": 3, "clause": 4, "point": 5}
+MODE = "15"  # Word 2013 and later; an older number opens the file in compatibility mode
 THEMED = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
 
 
@@ -23,13 +24,16 @@ def set_page(section: Any, *, landscape: bool = False) -> None:
     section.page_width, section.page_height = width, height
     section.orientation = 1 if landscape else 0
     section.top_margin, section.bottom_margin = Mm(21), Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.left_margin, section.right_margin = Mm(30), Twips(851)  # 850 would be 14.99 mm
     section.header_distance, section.footer_distance = Mm(8), Mm(8)
     section.different_first_page_header_footer = True
 
 
 def set_styles(document: Any, body_size: int) -> None:
     """Define Normal, the headings and the styles named after the parts of a state document."""
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), MODE)
     styles = document.styles
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
