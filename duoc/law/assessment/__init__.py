@@ -10,8 +10,25 @@ Which one a class follows is said by grade and school year (`duoc.law.programme.
 `bulk` ranks a whole city at once. Marks are whole tenths (65 is 6.5); an assessment by comments is True or False.
 """
 
+from duoc.law.assessment import preschool, primary, tt22, tt58
+from duoc.law.assessment.choose import RULES, AssessmentRule, rule_for
+from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
+from duoc.law.assessment.primary import adapters as _primary
 from duoc.law.assessment.tt22 import adapters as _tt22
 from duoc.law.assessment.tt58 import adapters as _tt58
 
-__all__: list[str] = []
-_ = (_tt22, _tt58)
+__all__ = [
+    "RULES",
+    "AssessmentRule",
+    "Mark",
+    "Missed",
+    "NoResult",
+    "TermMarks",
+    "preschool",
+    "primary",
+    "rule_for",
+    "tt22",
+    "tt58",
+]
+REGISTERED = (_primary, _tt22, _tt58)
+"""The modules that register the rules of case files."""

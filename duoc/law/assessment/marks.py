@@ -70,7 +70,7 @@ class Wording:
     def write(self, value: int | bool | NoResult | None) -> str | None:
         """A result as it is written: "6.5", "Đ", "exempt", or None where there is none."""
         if isinstance(value, NoResult):
-            return value.value
+            return "exempt" if value is NoResult.EXEMPT else None
         if isinstance(value, bool):
             return self.passed if value else self.failed
         return None if value is None else show(value)

@@ -106,7 +106,7 @@ def read_cases(path: Path | str) -> tuple[Case, ...]:
             str(path), error.field, f"không phải YAML: {error.problem}", f"not YAML: {error.problem}"
         ) from error
     schema = data.get("schema") if isinstance(data, dict) else None
-    if schema not in SCHEMAS:
+    if not isinstance(schema, str) or schema not in SCHEMAS:
         known = ", ".join(SCHEMAS)
         raise CaseFileError(
             str(path), "schema", f"{schema!r} không phải là một trong {known}", f"{schema!r} is not one of {known}"

@@ -48,7 +48,7 @@ def scaled(
             "out_of_range", field=field, value=value, rule=rule,
             vi=f"ngoài khoảng cho phép {bounds}", en=f"outside the allowed range {bounds}",
         )  # fmt: skip
-    units = number * 10**places
+    units: Fraction = number * 10**places
     if units.denominator != 1:
         raise LawError(
             "too_many_decimals", field=field, value=value, rule=rule,

@@ -1,7 +1,7 @@
 """TT 22/2021: lower secondary pupils on the 2018 programme."""
 
 from duoc.law.assessment.tt22.conduct import ConductYear, conduct_year, read_conduct
-from duoc.law.assessment.tt22.level import LearningLevel, learning_level
+from duoc.law.assessment.tt22.level import LearningLevel, learning_level, raised
 from duoc.law.assessment.tt22.parameters import RULES, TT22, TT22_2021, WORDING
 from duoc.law.assessment.tt22.promotion import (
     AfterSummer,
@@ -11,6 +11,7 @@ from duoc.law.assessment.tt22.promotion import (
     promotion,
     reevaluation_subjects,
     title,
+    title_of,
 )
 from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
 from duoc.law.assessment.tt22.whole_year import PupilYear, SubjectMarks, WholeYear, taking_part, whole_year
@@ -32,6 +33,7 @@ __all__ = [
     "conduct_year",
     "learning_level",
     "promotion",
+    "raised",
     "read_conduct",
     "reevaluation_subjects",
     "regular_marks",
@@ -39,5 +41,6 @@ __all__ = [
     "subject_year",
     "taking_part",
     "title",
+    "title_of",
     "whole_year",
 ]

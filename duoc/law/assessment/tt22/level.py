@@ -33,23 +33,13 @@ def learning_level(results: Mapping[str, Mark | None], rule: TT22) -> LearningLe
     failed = tuple(code for code, value in results.items() if value is False)
     if missing or not marks:
         return _incomplete(missing or ("results",), rule)
-    steps: list[Step] = []
-    base = rule.levels.otherwise.value
-    for band in rule.levels.bands:
-        asked = band_steps(band, marks, failed, rule)
-        if all(step.held for step in asked):
-            base = band.level
-            steps += asked
-            break
-        steps += [step for step in asked if not step.held]
-    else:
-        clause = rule.at(rule.levels.otherwise.source)
-        steps.append(Step(clause, f"các trường hợp còn lại: {base}", f"all other cases: {base}"))
+    base = base_level(marks, len(failed), rule)
+    steps = _base_steps(base, marks, failed, rule)
     found = single_subject(marks, failed, base, rule)
     if found is None:
         return LearningLevel(base=base, level=base, because=because(steps))
     target, culprit = found
-    level = rule.levels.names[rule.level_order[base] - rule.levels.adjustment.raised_by].code
+    level = raised(base, rule)
     name = subject_name(culprit)
     steps.append(
         Step(
@@ -63,10 +53,39 @@ def learning_level(results: Mapping[str, Mark | None], rule: TT22) -> LearningLe
     return LearningLevel(base=base, level=level, because=because(steps))
 
 
+def raised(base: str, rule: TT22) -> str:
+    """The adjacent better level of clause 3."""
+    return rule.levels.names[rule.level_order[base] - rule.levels.adjustment.raised_by].code
+
+
 def counting_marks(results: Mapping[str, Mark | None], rule: TT22) -> dict[str, int]:
     """The marked subjects that count; an optional one counts by a reading that an office can change."""
     optional = () if rule.levels.readings.optional_counts.value else rule.optional_marked.value
     return {code: value for code, value in results.items() if type(value) is int and code not in optional}
+
+
+def base_level(marks: Mapping[str, int], failed: int, rule: TT22) -> str:
+    """The level of clause 2: from the top, the first whose every condition holds. failed: comment-only subjects."""
+    weakest, values = min(marks.values()), marks.values()
+    for band in rule.levels.bands:
+        if (
+            weakest >= band.floor
+            and failed <= band.comments_failed
+            and sum(mark >= band.enough for mark in values) >= band.at_least
+        ):
+            return band.level
+    return rule.levels.otherwise.value
+
+
+def _base_steps(base: str, marks: Mapping[str, int], failed: tuple[str, ...], rule: TT22) -> list[Step]:
+    steps: list[Step] = []
+    for band in rule.levels.bands:
+        asked = band_steps(band, marks, failed, rule)
+        if band.level == base:
+            return [*steps, *asked]
+        steps += [step for step in asked if not step.held]
+    clause = rule.at(rule.levels.otherwise.source)
+    return [*steps, Step(clause, f"các trường hợp còn lại: {base}", f"all other cases: {base}")]
 
 
 def band_steps(band: Band, marks: Mapping[str, int], failed: tuple[str, ...], rule: TT22) -> tuple[Step, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from duoc.law.assessment.marks import Mark
 from duoc.law.assessment.names import subject_names
 from duoc.law.assessment.tt22.level import LearningLevel, counting_marks, learning_level
 from duoc.law.assessment.tt22.parameters import TT22
+from duoc.law.assessment.tt22.parameters import Title as TitleRow
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import show
 from duoc.law.core.result import Result, Step, because
@@ -49,14 +50,10 @@ def title(learning: LearningLevel, conduct: str, results: Mapping[str, Mark | No
     if learning.level is None:
         return Title(status=learning.status, missing=learning.missing, title=None, because=learning.because)
     marks = counting_marks(results, rule).values()
+    given = title_of(learning.level, conduct, marks, rule)
     steps: list[Step] = []
     for row in rule.titles:
         good = sum(mark >= row.enough for mark in marks)
-        held = (
-            good >= row.at_least
-            and rule.level_order[learning.level] <= rule.level_order[row.level]
-            and rule.conduct_order[conduct] <= rule.conduct_order[row.conduct]
-        )
         asks_vi = f", {row.at_least} môn từ {show(row.enough, separator=',')} (có {good})" if row.at_least else ""
         asks_en = f", {row.at_least} subjects at {show(row.enough)} (has {good})" if row.at_least else ""
         steps.append(
@@ -64,13 +61,25 @@ def title(learning: LearningLevel, conduct: str, results: Mapping[str, Mark | No
                 rule.at(row.source),
                 f"{row.title.vi} cần {row.level}, rèn luyện {row.conduct}{asks_vi}; có {learning.level}, {conduct}",
                 f"{row.title.en} asks {row.level}, conduct {row.conduct}{asks_en}; has {learning.level}, {conduct}",
-                held,
+                row is given,
                 {"level": learning.level, "conduct": conduct, "subjects": good},
             )
         )
-        if held:
+        if row is given:
             return Title(title=row.title.vi, because=because(steps))
     return Title(title=None, because=because(steps))
+
+
+def title_of(level: str, conduct: str, marks: Collection[int], rule: TT22) -> TitleRow | None:
+    """The first title whose conditions hold: level, conduct, and so many subjects at so much."""
+    for row in rule.titles:
+        if (
+            rule.level_order[level] <= rule.level_order[row.level]
+            and rule.conduct_order[conduct] <= rule.conduct_order[row.conduct]
+            and sum(mark >= row.enough for mark in marks) >= row.at_least
+        ):
+            return row
+    return None
 
 
 def promotion(

@@ -161,6 +161,14 @@ class TT58(RegulationFile):
         """Conduct rank to its place, 0 for the best."""
         return {named.code: place for place, named in enumerate(self.conduct.ranks)}
 
+    def study_name(self, rank: str) -> Words:
+        """The official name of a study rank: G is Giỏi."""
+        return self.study_rank.names[self.study_order[rank]].name
+
+    def conduct_name(self, rank: str) -> Words:
+        """The official name of a conduct rank: T is Tốt."""
+        return self.conduct.ranks[self.conduct_order[rank]].name
+
     @property
     def is_before_tt26(self) -> bool:
         """Whether one-period tests and a term exam take the place of mid-term and end-term tests."""

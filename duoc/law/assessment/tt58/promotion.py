@@ -11,6 +11,7 @@ from duoc.law.assessment.tt58.parameters import TT58
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
 from duoc.law.core.errors import LawError
 from duoc.law.core.result import Result, Step, because
+from duoc.law.core.text import Text
 
 PROMOTED = "lên lớp"
 REPEATS = "ở lại lớp"
@@ -60,13 +61,14 @@ def title(study: StudyRank, conduct: str, rule: TT58) -> Title:
     if study.rank is None:
         return Title(status=study.status, missing=study.missing, title=None, because=study.because)
     steps: list[Step] = []
+    has = _both(study.rank, conduct, rule)
     for row in rule.titles:
         held = _study_at_least(study.rank, row.study, rule) and _conduct_at_least(conduct, row.conduct, rule)
         steps.append(
             Step(
                 rule.at(row.source),
-                f"{row.title.vi} cần học lực {row.study}, hạnh kiểm {row.conduct}; có {study.rank}, {conduct}",
-                f"{row.title.en} asks study rank {row.study}, conduct {row.conduct}; has {study.rank}, {conduct}",
+                f"{row.title.vi} cần {_both(row.study, row.conduct, rule).vi}; có {has.vi}",
+                f"{row.title.en} asks {_both(row.study, row.conduct, rule).en}; has {has.en}",
                 held,
                 {"study": study.rank, "conduct": conduct},
             )
@@ -92,12 +94,12 @@ def promotion(
     good_study = _study_at_least(study.rank, rules.promoted.study, rule)
     good_conduct = _conduct_at_least(conduct, rules.promoted.conduct, rule)
     facts = {"study": study.rank, "conduct": conduct}
-    vi, en = f"học lực {study.rank}, hạnh kiểm {conduct}", f"study rank {study.rank}, conduct {conduct}"
+    has, asked = _both(study.rank, conduct, rule), _both(rules.promoted.study, rules.promoted.conduct, rule)
     steps.append(
         Step(
             rule.at(rules.promoted.source),
-            f"{vi}; lên lớp cần từ {rules.promoted.study} và {rules.promoted.conduct} trở lên",
-            f"{en}; promotion asks {rules.promoted.study} and {rules.promoted.conduct} or better",
+            f"{has.vi}; lên lớp cần {asked.vi} trở lên",
+            f"{has.en}; promotion asks {asked.en} or better",
             good_study and good_conduct,
             facts,
         )
@@ -105,7 +107,9 @@ def promotion(
     if good_study and good_conduct:
         return Promotion(decision=PROMOTED, because=because(steps))
     if study.rank == rule.study_rank.otherwise.value or not (good_study or good_conduct):
-        steps.append(Step(rule.at(rules.repeats), f"{vi}: ở lại lớp ngay", f"{en}: repeats at once", True, facts))
+        steps.append(
+            Step(rule.at(rules.repeats), f"{has.vi}: ở lại lớp ngay", f"{has.en}: repeats at once", True, facts)
+        )
         return Promotion(decision=REPEATS, because=because(steps))
     if good_conduct:
         open_subjects = retest_subjects(results, rule)
@@ -113,15 +117,21 @@ def promotion(
         steps.append(
             Step(
                 rule.at(rules.retest.source),
-                f"{vi}: được kiểm tra lại một số môn trong {named.vi}",
-                f"{en}: may retest some of {named.en}",
+                f"{has.vi}: được kiểm tra lại một số môn trong {named.vi}",
+                f"{has.en}: may retest some of {named.en}",
                 True,
                 {"subjects": open_subjects},
             )
         )
         return Promotion(decision=RETEST, retest_subjects=open_subjects, because=because(steps))
     steps.append(
-        Step(rule.at(rules.summer_training.source), f"{vi}: rèn luyện trong hè", f"{en}: trains in summer", True, facts)
+        Step(
+            rule.at(rules.summer_training.source),
+            f"{has.vi}: rèn luyện trong hè",
+            f"{has.en}: trains in summer",
+            True,
+            facts,
+        )
     )
     return Promotion(decision=SUMMER_TRAINING, because=because(steps))
 
@@ -177,8 +187,8 @@ def after_summer(
     steps = [
         Step(
             rule.at(source),
-            f"sau hè: học lực {study.rank}, hạnh kiểm {final_conduct}",
-            f"after summer: study rank {study.rank}, conduct {final_conduct}",
+            f"sau hè: {_both(study.rank, final_conduct, rule).vi}",
+            f"after summer: {_both(study.rank, final_conduct, rule).en}",
             held,
             {"study": study.rank, "conduct": final_conduct},
         )
@@ -197,6 +207,14 @@ def _not_open(code: str, value: object, rule: TT58) -> LawError:
         "not_open_to_retest", field=f"retests.{code}", value=value, rule=rule.at(rule.promotion.retest.source).vi(),
         vi="môn này không thuộc diện kiểm tra lại", en="this subject is not open to a retest",
     )  # fmt: skip
+
+
+def _both(study: str, conduct: str, rule: TT58) -> Text:
+    study_name, conduct_name = rule.study_name(study), rule.conduct_name(conduct)
+    return Text(
+        f"học lực {study_name.vi}, hạnh kiểm {conduct_name.vi}",
+        f"study rank {study_name.en}, conduct {conduct_name.en}",
+    )
 
 
 def _study_at_least(rank: str, needed: str, rule: TT58) -> bool:

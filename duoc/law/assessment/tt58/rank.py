@@ -49,17 +49,9 @@ def study_rank(results: Mapping[str, Mark | None], rule: TT58) -> StudyRank:
             facts={"sum": show(total), "divisor": divisor, "average": show(average)},
         )
     ]
-    base = rule.study_rank.otherwise.value
-    for band in rule.study_rank.bands:
-        asked = band_steps(band, average, marks, failed, rule)
-        if all(step.held for step in asked):
-            base = band.rank
-            steps += asked
-            break
-        steps += [step for step in asked if not step.held]
-    else:
-        clause = rule.at(rule.study_rank.otherwise.source)
-        steps.append(Step(clause, f"các trường hợp còn lại: {base}", f"all other cases: {base}"))
+    core = best_core(marks, rule)
+    base = base_rank(average, None if core is None else marks[core], min(marks.values()), not failed, rule)
+    steps += _base_steps(base, average, marks, failed, rule)
     chosen = adjustment(average, marks, failed, base, rule)
     if chosen is None:
         return StudyRank(average=average, base=base, rank=base, because=because(steps))
@@ -70,6 +62,39 @@ def study_rank(results: Mapping[str, Mark | None], rule: TT58) -> StudyRank:
     )  # fmt: skip
 
 
+def best_core(marks: Mapping[str, int], rule: TT58) -> str | None:
+    """The best of the core subjects (Toán, Ngữ văn, and Ngoại ngữ since TT 26/2020); None where there is none."""
+    core = [code for code in rule.study_rank.core.value if code in marks]
+    return max(core, key=marks.__getitem__) if core else None
+
+
+def base_rank(average: int, core: int | None, weakest: int, all_passed: bool, rule: TT58) -> str:
+    """The rank of clauses 1–5: from the top, the first whose every condition holds.
+
+    core: the best mark of the core subjects. all_passed: every comment-only subject was passed.
+    """
+    for band in rule.study_rank.bands:
+        if (
+            average >= band.average
+            and weakest >= band.floor
+            and (band.one_core is None or (core is not None and core >= band.one_core))
+            and (all_passed or not band.comments_passed)
+        ):
+            return band.rank
+    return rule.study_rank.otherwise.value
+
+
+def _base_steps(base: str, average: int, marks: Mapping[str, int], failed: tuple[str, ...], rule: TT58) -> list[Step]:
+    steps: list[Step] = []
+    for band in rule.study_rank.bands:
+        asked = band_steps(band, average, marks, failed, rule)
+        if band.rank == base:
+            return [*steps, *asked]
+        steps += [step for step in asked if not step.held]
+    clause = rule.at(rule.study_rank.otherwise.source)
+    return [*steps, Step(clause, f"các trường hợp còn lại: {rule.study_name(base).vi}", f"all other cases: {base}")]
+
+
 def band_steps(
     band: Band, average: int, marks: Mapping[str, int], failed: tuple[str, ...], rule: TT58
 ) -> tuple[Step, ...]:
@@ -77,8 +102,7 @@ def band_steps(
     clause = rule.at(band.source)
     steps = [_at_least(Text("ĐTB các môn", "average of all subjects"), average, band.average, clause)]
     if band.one_core is not None:
-        core = [code for code in rule.study_rank.core.value if code in marks]
-        best = max(core, key=marks.__getitem__) if core else None
+        best = best_core(marks, rule)
         if best is None:
             steps.append(Step(clause, "không có môn nào trong các môn cần xét", "none of the core subjects", False))
         else:
@@ -146,10 +170,11 @@ def _reached(band: Band, average: int, marks: Mapping[str, int], rule: TT58) -> 
 def _adjusted_step(point: Adjustment, culprits: tuple[str, ...], status: str, rule: TT58) -> Step:
     named = subject_names(culprits)
     confirm = Text("; nhà trường xác nhận", "; the school confirms") if status == "needs_decision" else Text("", "")
+    reached, fell, becomes = map(rule.study_name, (point.reached, point.fell_to, point.becomes))
     return Step(
         rule.at(point.source),
-        f"đạt mức {point.reached}, chỉ vì {named.vi} mà xuống {point.fell_to}: thành {point.becomes}{confirm.vi}",
-        f"{point.reached} reached, {named.en} alone pulls down to {point.fell_to}: {point.becomes}{confirm.en}",
+        f"đạt mức {reached.vi}, chỉ vì {named.vi} mà xuống {fell.vi}: điều chỉnh thành {becomes.vi}{confirm.vi}",
+        f"{reached.en} reached, {named.en} alone pulls down to {fell.en}: becomes {becomes.en}{confirm.en}",
         True,
         {"subjects": culprits, "reached": point.reached, "fell_to": point.fell_to, "becomes": point.becomes},
     )
