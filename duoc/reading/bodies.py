@@ -76,7 +76,9 @@ def words_of(text: str) -> list[Word]:
         if stripped and stripped != word:
             end -= len(word) - len(stripped)
             word = stripped
-        out.append(Word(word, text[start:end].lower(), start, end, text[start].isupper(), not any(map(str.isalnum, word))))
+        out.append(
+            Word(word, text[start:end].lower(), start, end, text[start].isupper(), not any(map(str.isalnum, word)))
+        )
     return out
 
 
@@ -118,7 +120,14 @@ def body_at(words: list[Word], index: int, text: str) -> Body | None:
     index += head
     is_person = head > 1 or words[index - 1].plain not in ("so", "phong", "vu", "cuc", "bo", "ban")
     index = _extend(words, index, is_person=is_person)
-    return Body(text[words[start].start : words[index - 1].end], start, index, words[start].start, words[index - 1].end, bool(determiner))
+    return Body(
+        text[words[start].start : words[index - 1].end],
+        start,
+        index,
+        words[start].start,
+        words[index - 1].end,
+        bool(determiner),
+    )
 
 
 def _head(words: list[Word], index: int, *, has_determiner: bool) -> int:
@@ -140,13 +149,15 @@ def _extend(words: list[Word], index: int, *, is_person: bool) -> int:
             return index
         if length := _MODIFIERS.match(words, index):
             index += length
-        elif word.capital and not word.sign:
+        elif (word.capital and not word.sign) or (
+            word.plain in ("-", "–") and index + 1 < len(words) and words[index + 1].capital
+        ):
             index += 1
-        elif word.plain in ("-", "–") and index + 1 < len(words) and words[index + 1].capital:
-            index += 1
-        elif word.plain in (",", "va", "hoac", "/") and (length := _joined(words, index)):
-            index += length
-        elif word.plain == ":" and words[index - 1].plain in ("so", "nganh", "phong") and (length := _listed(words, index)):
+        elif (word.plain in (",", "va", "hoac", "/") and (length := _joined(words, index))) or (
+            word.plain == ":"
+            and words[index - 1].plain in ("so", "nganh", "phong")
+            and (length := _listed(words, index))
+        ):
             index += length
         elif word.plain.isdigit() and words[index - 1].plain in ("lop", "khoi", "to"):
             index += 1
@@ -178,10 +189,17 @@ def _joined(words: list[Word], index: int) -> int:
             return 0
         return step + length
     word = words[at]
-    is_abbreviation = word.capital and word.plain.isalpha() and len(word.plain) <= 5 and not _head(words, at, has_determiner=False)
+    is_abbreviation = (
+        word.capital and word.plain.isalpha() and len(word.plain) <= 5 and not _head(words, at, has_determiner=False)
+    )
     if is_abbreviation and _is_upper(word, words, at):
         return step + 1
-    if words[index].plain == "va" and word.capital and not _head(words, at, has_determiner=False) and words[index - 1].capital:
+    if (
+        words[index].plain == "va"
+        and word.capital
+        and not _head(words, at, has_determiner=False)
+        and words[index - 1].capital
+    ):
         return step + 1
     return 0
 

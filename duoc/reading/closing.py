@@ -19,7 +19,9 @@ _DEPUTY = re.compile(r"\b(?:pho|thu)\s")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|NGƯT|NGND)\.?\s*)*(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ -][A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5})\s*\.?$"
 )
-_APPENDIX = re.compile(r"(?:phu luc|ke hoach|quy che|quy dinh|chuong trinh|de an|phuong an|danh muc|bang phan cong|bieu mau|bieu)\b")
+_APPENDIX = re.compile(
+    r"(?:phu luc|ke hoach|quy che|quy dinh|chuong trinh|de an|phuong an|danh muc|bang phan cong|bieu mau|bieu)\b"
+)
 _NOISE = re.compile(r"\(?\s*(?:da ky|ky ten|ky, dong dau|chu ky|dong dau)[^)]*\)?")
 
 
@@ -62,11 +64,15 @@ def _first_signature_line(lines: Sequence[Line], start: int, head: int | None) -
 
 
 def _starts_signature(text: str) -> bool:
-    return bool(_AUTHORITY.match(text)) or (is_capitals(text[:14]) and bool(_POSITION.match(flat(text))) and len(text) < 90)
+    return bool(_AUTHORITY.match(text)) or (
+        is_capitals(text[:14]) and bool(_POSITION.match(flat(text))) and len(text) < 90
+    )
 
 
 def _is_signing(text: str) -> bool:
-    return len(text) < 90 and (_starts_signature(text) or bool(_NAME.fullmatch(text)) or bool(_NOISE.fullmatch(flat(text))))
+    return len(text) < 90 and (
+        _starts_signature(text) or bool(_NAME.fullmatch(text)) or bool(_NOISE.fullmatch(flat(text)))
+    )
 
 
 def _opens_appendix(line: Line) -> bool:
@@ -85,11 +91,15 @@ def _take(text: str, recipients: list[str], signing: list[str]) -> None:
         label = find_label(part)
         if label is not None and label.is_bullet:
             recipients += re.split(r"(?<=;)\s*[-–]\s+", part[label.length :])
-        elif _AUTHORITY.match(part) or (is_capitals(part.split("  ")[0][:8]) and not signing and _POSITION.match(plain)):
+        elif (
+            _AUTHORITY.match(part)
+            or (is_capitals(part.split("  ")[0][:8]) and not signing and _POSITION.match(plain))
+            or (signing and (is_capitals(part) or _NAME.fullmatch(part) or _POSITION.match(plain)))
+        ):
             signing.append(part)
-        elif signing and (is_capitals(part) or _NAME.fullmatch(part) or _POSITION.match(plain)):
-            signing.append(part)
-        elif not signing and recipients and part and not _NOISE.match(plain) and not recipients[-1].endswith((";", ".")):
+        elif (
+            not signing and recipients and part and not _NOISE.match(plain) and not recipients[-1].endswith((";", "."))
+        ):
             recipients[-1] += f" {part}"
         elif not signing and part and not _NOISE.match(plain):
             recipients.append(part)

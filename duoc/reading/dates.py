@@ -7,7 +7,9 @@ from datetime import date
 DIGIT = "[0-9oil]"
 DAY = rf"(?:{DIGIT}{{1,2}})"
 YEAR = r"(?:[12ilo][0-9oil]{3})"
-FULL_DATE = rf"(?P<d>{DAY})\s*(?:[/.-]\s*(?P<m>{DAY})\s*[/.-]\s*(?P<y>{YEAR})|thang\s*(?P<mm>{DAY})\s*nam\s*(?P<yy>{YEAR}))"
+FULL_DATE = (
+    rf"(?P<d>{DAY})\s*(?:[/.-]\s*(?P<m>{DAY})\s*[/.-]\s*(?P<y>{YEAR})|thang\s*(?P<mm>{DAY})\s*nam\s*(?P<yy>{YEAR}))"
+)
 """A full date in flat text, without the word "ngày": 28/2/2023, 13 tháng 8 năm 2020."""
 
 _DIGITS = str.maketrans("oOlIi", "00111")

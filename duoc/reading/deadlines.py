@@ -11,7 +11,9 @@ from duoc.reading.references import find_citations
 
 _BY = r"(?:(?:hoan thanh |xong |nop )?(?:truoc|den het|cham nhat(?: la| vao| den)?|muon nhat(?: la)?|den|het|han cuoi(?: la)?)\s+)"
 _SINCE = r"(?:(?:ke )?tu\s+)"
-_DATE = re.compile(rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)")
+_DATE = re.compile(
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)"
+)
 _RANGE = re.compile(
     rf"(?P<cue>tu\s+)?(?:ngay\s*)?(?P<d1>{DAY})(?:\s*/\s*(?P<m1>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?)?\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
 )
@@ -21,14 +23,25 @@ _MONTH = re.compile(
 _MONTH_RANGE = re.compile(
     rf"tu\s+(?:thang\s*)?(?P<a>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?\s*(?:-|den(?: het)?)\s*(?:thang\s*)?(?P<b>{DAY})\s*(?:/|nam\s)\s*(?P<y>{YEAR})"
 )
-_QUARTER = re.compile(rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})")
+_QUARTER = re.compile(
+    rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})"
+)
 _SCHOOL_YEAR = re.compile(
     rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
 )
-_TERM = re.compile(r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b")
-_YEAR_BY = re.compile(rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
+_TERM = re.compile(
+    r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b"
+)
+_YEAR_BY = re.compile(
+    rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
+)
 _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
-    (re.compile(rf"(?P<days>(?:{_BY})?(?:vao )?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*\s+)?(?:{words})\b"), every)
+    (
+        re.compile(
+            rf"(?P<days>(?:{_BY})?(?:vao )?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*\s+)?(?:{words})\b"
+        ),
+        every,
+    )
     for words, every in (
         ("h[aă]ng nam|moi nam|nam mot lan", "year"),
         ("h[aă]ng thang|moi thang|thang mot lan", "month"),
@@ -37,10 +50,14 @@ _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
         ("moi hoc k[yi]|h[aă]ng hoc k[yi]|tung hoc k[yi] bao cao", "term"),
     )
 )  # type: ignore[assignment]
-_NOUN_BEFORE_EVERY = re.compile(r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu|huong dan|van ban|hoat dong)\s*$")
+_NOUN_BEFORE_EVERY = re.compile(
+    r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu|huong dan|van ban|hoat dong)\s*$"
+)
 _DAY_ONLY = re.compile(rf"(?P<by>{_BY})(?:ngay\s*)(?P<d>{DAY})\s*(?:/\s*|\s*thang\s*)(?P<m>{DAY})(?![\d/])")
 _DAY_OF_YEAR = re.compile(rf"(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*/\s*(?P<m>{DAY})(?![\d/])")
-_OBJECT = re.compile(r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$")
+_OBJECT = re.compile(
+    r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
+)
 _COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
 
 
@@ -54,7 +71,9 @@ class _Found:
     every: Every | None = None
 
 
-def deadlines_of(node: str, text: str, *, own_year: str | None = None, is_time: bool = False, head: str = "") -> list[Deadline]:
+def deadlines_of(
+    node: str, text: str, *, own_year: str | None = None, is_time: bool = False, head: str = ""
+) -> list[Deadline]:
     """The deadlines in a text.
 
     own_year: the document's school year, by which a day without a year is dated. is_time: the text is a cell or line
@@ -69,7 +88,9 @@ def deadlines_of(node: str, text: str, *, own_year: str | None = None, is_time: 
         if any(found.start < end and start < found.end for start, end in taken):
             continue
         taken.append((found.start, found.end))
-        out.append(Deadline(node, text[found.start : found.end].strip(" ,"), found.from_, found.to, found.term, found.every))
+        out.append(
+            Deadline(node, text[found.start : found.end].strip(" ,"), found.from_, found.to, found.term, found.every)
+        )
     return sorted(out, key=lambda row: plain.find(flat(row.text)))
 
 
@@ -83,7 +104,14 @@ def _search(plain: str, own_year: str | None, is_time: bool, completes: bool) ->
             yield _Found(*match.span(), first, last)
     for match in _DATE.finditer(plain):
         day = date_of(match)
-        if day is None or not (match["by"] or match["since"] or match["cue"] or is_time or match.start() == 0 or plain[match.start() - 2 : match.start()].strip() in (":", "(")):
+        if day is None or not (
+            match["by"]
+            or match["since"]
+            or match["cue"]
+            or is_time
+            or match.start() == 0
+            or plain[match.start() - 2 : match.start()].strip() in (":", "(")
+        ):
             continue
         if match["by"] or (completes and not match["since"]):
             yield _Found(*match.span(), None, day)
@@ -97,7 +125,9 @@ def _search(plain: str, own_year: str | None, is_time: bool, completes: bool) ->
     for match in _MONTH.finditer(plain):
         if not (match["cue"] or is_time):
             continue
-        first, last = month_ends(number_of(match["y"]), number_of(match["a"]), number_of(match["b"]) if match["b"] else None)
+        first, last = month_ends(
+            number_of(match["y"]), number_of(match["a"]), number_of(match["b"]) if match["b"] else None
+        )
         if last is None:
             continue
         if match["by"]:

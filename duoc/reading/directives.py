@@ -39,7 +39,9 @@ _FACT = re.compile(
     r"\b(?:da\s+(?!duoc phe duyet|duoc giao|ban hanh)|dang\s+(?!ky|bo|vien)|(?<!thuc )hien nay|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu|mot so|thap|gap)"
     r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
 )
-_IS_A = re.compile(r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay|van ban|ket qua|to chuc|nguoi)\b")
+_IS_A = re.compile(
+    r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay|van ban|ket qua|to chuc|nguoi)\b"
+)
 _CLOSING_DEMAND = re.compile(r"\b(?:yeu cau|de nghi)\b")
 _FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$")
 
@@ -96,7 +98,7 @@ def join_parts(parts: Sequence[Part]) -> list[Part]:
     """Join back what has no predicate of its own (D2)."""
     out: list[Part] = []
     for part in parts:
-        if out and (out[-1].after == ";" and not _stands_alone(part, out[-1]) or count_syllables(part.text) < 5):
+        if out and ((out[-1].after == ";" and not _stands_alone(part, out[-1])) or count_syllables(part.text) < 5):
             separator = "; " if out[-1].after == ";" else ". "
             out[-1] = Part(f"{out[-1].text}{separator}{part.text}", part.after)
         else:
@@ -113,7 +115,9 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         return False
     if section is Section.FACTS:
         return bool(re.search(r"\b(?:yeu cau|de nghi|phai)\b", plain)) and not _FACT.search(plain)
-    if section is Section.INTRO and (_FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))):
+    if section is Section.INTRO and (
+        _FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))
+    ):
         return False
     if begins_with_verb(text):
         return not (_FACT.search(plain) and section is Section.INTRO)

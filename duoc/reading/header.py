@@ -129,7 +129,9 @@ def _starts_body(line: Line, draft: _Draft) -> bool:
     label = find_label(line.text)
     if label is None or label.is_bullet:
         return False
-    return not (label.style in ("A", "I") and _BODY_HEAD.match(plain)) and (is_capitals(line.text) or not is_capitals(line.text[:1]) or label.style != "A")
+    return not (label.style in ("A", "I") and _BODY_HEAD.match(plain)) and (
+        is_capitals(line.text) or not is_capitals(line.text[:1]) or label.style != "A"
+    )
 
 
 def _is_sentence(text: str) -> bool:
@@ -152,7 +154,11 @@ def _take_line(line: Line, draft: _Draft) -> None:
         plain = flat(rest)
         if not plain.strip(" .,-–—|*"):
             continue
-        if not draft.has_number_line and (match := _NUMBER.search(plain)) and (match.start() == 0 or is_capitals(rest[: match.start()])):
+        if (
+            not draft.has_number_line
+            and (match := _NUMBER.search(plain))
+            and (match.start() == 0 or is_capitals(rest[: match.start()]))
+        ):
             before = rest[: match.start()].strip()
             if before:
                 draft.issuers.append(before)
@@ -190,7 +196,11 @@ def _without_date(text: str, draft: _Draft) -> str:
     """The line without "Cà Mau, ngày 04 tháng 9 năm 2020"."""
     plain = flat(text)
     match = _DATED.search(plain)
-    if match is None or draft.has_date_line or re.search(r"\bso\b.{0,40}$", plain[: match.start()]) and "/" not in plain[: match.start()]:
+    if (
+        match is None
+        or draft.has_date_line
+        or (re.search(r"\bso\b.{0,40}$", plain[: match.start()]) and "/" not in plain[: match.start()])
+    ):
         return text
     before = text[: match.start()].rstrip()
     if len(before) > 60 and not before.endswith(","):
@@ -208,7 +218,7 @@ def _without_date(text: str, draft: _Draft) -> str:
 
 
 def _take_number(body: str, line: Line, draft: _Draft) -> None:
-    """"254/QĐ-UBND", "     /KH-PGDĐT", "26/2020/NĐ-CP"."""
+    """ "254/QĐ-UBND", "     /KH-PGDĐT", "26/2020/NĐ-CP"."""
     draft.has_number_line = True
     body = body.strip(" .:…_")
     match = re.match(r"(?P<number>[0-9OolI]{1,5})?(?P<year>\s*/\s*(?:19|20)\d\d)?(?P<rest>.*)", body)
@@ -247,7 +257,7 @@ def _ends_title(line: Line, draft: _Draft, *, is_first: bool) -> bool:
     if (label and not label.is_bullet) or _ADDRESS.match(plain) or line.text.startswith("("):
         return True
     if is_first:
-        return is_ground(line.text) and len(line.text) > 90 or len(line.text) > 260
+        return (is_ground(line.text) and len(line.text) > 90) or len(line.text) > 260
     if is_capitals(line.text) and _DECIDER.match(plain):
         return True
     so_far = draft.title[-1]
@@ -267,9 +277,13 @@ def _address_lines(lines: Sequence[Line], index: int) -> int:
         line, previous = lines[index + count], lines[index + count - 1]
         label = find_label(line.text)
         is_item = label is not None and label.is_bullet
-        is_wrapped = not line.gap and not previous.text.endswith((".", ";")) and not is_ground(line.text) and len(line.text) < 90
-        is_open = previous.text.endswith(":") and len(line.text) < 160 or previous.text.endswith(";")
-        if not (is_item or is_wrapped or (is_open and not is_ground(line.text) and (label is None) and len(line.text) < 160)):
+        is_wrapped = (
+            not line.gap and not previous.text.endswith((".", ";")) and not is_ground(line.text) and len(line.text) < 90
+        )
+        is_open = (previous.text.endswith(":") and len(line.text) < 160) or previous.text.endswith(";")
+        if not (
+            is_item or is_wrapped or (is_open and not is_ground(line.text) and (label is None) and len(line.text) < 160)
+        ):
             break
         count += 1
     return count
@@ -309,6 +323,10 @@ def _split_issuers(lines: Sequence[str]) -> list[str]:
         plain = flat(parts[0])
         for match in list(_BODY_HEAD.finditer(plain))[1:]:
             is_word = plain[match.start() - 1 : match.start()] == " "
-            if is_word and not _NOT_BEFORE_HEAD.search(plain[: match.start()]) and match.group() not in ("hoi", "ban", "bo", "vu"):
+            if (
+                is_word
+                and not _NOT_BEFORE_HEAD.search(plain[: match.start()])
+                and match.group() not in ("hoi", "ban", "bo", "vu")
+            ):
                 return [parts[0][: match.start()].strip(), parts[0][match.start() :].strip()]
     return [part.strip(" .-*") for part in parts]

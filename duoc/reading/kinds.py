@@ -12,7 +12,9 @@ KINDS = (
 """Kinds that a document can be, or can name."""
 
 PRINTED = tuple(
-    kind for kind in KINDS if kind not in ("Công văn", "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Văn bản", "Chiến lược")
+    kind
+    for kind in KINDS
+    if kind not in ("Công văn", "Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Văn bản", "Chiến lược")
 )
 """Kinds whose name is printed over the title."""
 

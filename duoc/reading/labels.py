@@ -16,7 +16,9 @@ _COUNTED = re.compile(
 )
 _ROMAN = re.compile(r"(?P<label>[IVXLC]{1,6})\s*(?:[./):]\s*|-\s+)(?=\D)")
 _UPPER = re.compile(r"(?P<label>[A-HKLMĐ])\s*[./)]\s*(?=[^\W\d]{2})")
-_NUMBER = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))")
+_NUMBER = re.compile(
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
+)
 _LOWER = re.compile(r"(?P<label>[a-zđ])(?:\s*\)\s*|\s*[./]\s+)(?=\S)|(?P<deep>[a-zđ]\.?\d)\s*[).]\s*(?=[^\W\d])")
 _BULLET = re.compile(r"(?P<label>[-–—+*•●▪■◦○♦✓✔➢►→·])\s*(?=[^\s\d]|\d)")
 _DASHES = dict.fromkeys("–—", "-")
@@ -44,7 +46,11 @@ def find_label(line: str) -> Label | None:
         tail = re.match(r"\s*[.:/)-]?\s*", plain[end:])
         return Label(line[: match.end()], str(match.lastgroup), end + (tail.end() if tail else 0))
     if match := _COUNTED.match(plain):
-        return Label(line[: match.end()].rstrip(" ,:"), "counted", match.end() + len(plain[match.end() :]) - len(plain[match.end() :].lstrip()))
+        return Label(
+            line[: match.end()].rstrip(" ,:"),
+            "counted",
+            match.end() + len(plain[match.end() :]) - len(plain[match.end() :].lstrip()),
+        )
     for pattern, style in ((_ROMAN, "I"), (_UPPER, "A"), (_NUMBER, "1"), (_LOWER, "a"), (_BULLET, "bullet")):
         match = pattern.match(line)
         if match is None:
@@ -67,6 +73,10 @@ def settle_style(label: Label, previous_upper: str | None) -> Label:
     """C., D. and the like are roman numerals too: after B. comes the letter C."""
     if label.style == "I" and len(label.text) == 1 and previous_upper is not None:
         letters = "ABCDĐEGHIKLMNOPQRSTUVXY"
-        if label.text in letters and previous_upper in letters and letters.index(label.text) - letters.index(previous_upper) in (1, 2):
+        if (
+            label.text in letters
+            and previous_upper in letters
+            and letters.index(label.text) - letters.index(previous_upper) in (1, 2)
+        ):
             return Label(label.text, "A", label.length)
     return label

@@ -93,9 +93,7 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def _continues(
-    block: Block, tail: int, line: Line, label: Label | None, width: int | None, is_spaced: bool
-) -> bool:
+def _continues(block: Block, tail: int, line: Line, label: Label | None, width: int | None, is_spaced: bool) -> bool:
     """Whether a line goes on with the open paragraph."""
     if block.cells is not None or (label is not None and not _is_false_label(block, label, line)):
         return False
@@ -107,7 +105,9 @@ def _continues(
     if line.gap:
         if ends or is_capitals(block.text):
             return False
-        return starts_small or (line.page and not first.isdigit() and len(block.text) > 60 and not is_capitals(line.text))
+        return starts_small or (
+            line.page and not first.isdigit() and len(block.text) > 60 and not is_capitals(line.text)
+        )
     if is_spaced:
         return True
     if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
@@ -150,5 +150,3 @@ def _last_words(text: str) -> str:
 
 def _first_words(text: str) -> str:
     return " ".join(text.split()[:3])
-
-

@@ -68,7 +68,9 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
 def _announcement(text: str) -> int | None:
     """Where the grounds end in a sentence that goes on with "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch"."""
     plain = flat(text)
-    if not re.search(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$|:\s*$", plain) and not re.search(r"\b(?:ban hanh ke hoach|xay dung ke hoach|yeu cau|de nghi)\b", plain):
+    if not re.search(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$|:\s*$", plain) and not re.search(
+        r"\b(?:ban hanh ke hoach|xay dung ke hoach|yeu cau|de nghi)\b", plain
+    ):
         return None
     matches = list(_ANNOUNCES.finditer(plain))
     return matches[-1].start() if matches else None
@@ -103,9 +105,7 @@ def _read_appendix(builder: Builder, lines: Sequence[Line], repairs: list[Repair
         text = _ISSUED_WITH.sub("", lines[index].text)
         if not text:
             pass
-        elif is_capitals(text) and not re.match(r"[IVXA]{1,4}\s*[./]|\d", text):
-            title.append(text)
-        elif title == [""]:
+        elif (is_capitals(text) and not re.match(r"[IVXA]{1,4}\s*[./]|\d", text)) or title == [""]:
             title.append(text)
         else:
             break
@@ -198,7 +198,9 @@ def _node(draft: Draft, builder: Builder, facts: _Facts) -> Node:
     if draft.kind == "directive":
         has_value = any(target.node == draft.id and target.value is not None for target in facts.targets)
         role = role_of(builder.headings_above(draft.parent), has_value=has_value)
-    return Node(draft.id, draft.parent, draft.kind, draft.label, draft.level, draft.text, (draft.first, draft.last), role)
+    return Node(
+        draft.id, draft.parent, draft.kind, draft.label, draft.level, draft.text, (draft.first, draft.last), role
+    )
 
 
 def _year_of_introduction(drafts: Sequence[Draft]) -> str | None:

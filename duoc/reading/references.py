@@ -10,19 +10,27 @@ from duoc.reading.kinds import ANY_KIND, BY_FLAT, kind_of_symbol
 from duoc.reading.model import Reference
 
 _SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưÂâ]*\d{0,2}(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯưÂâ&]*\d{0,3})*"
-_NUMBERED = re.compile(rf"(?<![\w/])(?P<number>\d[\dOolI]{{0,4}})(?P<year>\s?/\s?(?:19|2[0O])[\dOl]{{2}})?\s?[/-]\s?(?P<symbol>{_SYMBOL})")
-_KIND_BEFORE = re.compile(rf"(?:^|[\s(\"“/,;.:])(?P<kind>{ANY_KIND})(?:\s+(?:lien tich|phoi hop|tong the|nay))?(?P<by>\s+cua\s+[^,;]{{2,60}}?)?\s*(?:so\s*[:.]?)?\s*$")
+_NUMBERED = re.compile(
+    rf"(?<![\w/])(?P<number>\d[\dOolI]{{0,4}})(?P<year>\s?/\s?(?:19|2[0O])[\dOl]{{2}})?\s?[/-]\s?(?P<symbol>{_SYMBOL})"
+)
+_KIND_BEFORE = re.compile(
+    rf"(?:^|[\s(\"“/,;.:])(?P<kind>{ANY_KIND})(?:\s+(?:lien tich|phoi hop|tong the|nay))?(?P<by>\s+cua\s+[^,;]{{2,60}}?)?\s*(?:so\s*[:.]?)?\s*$"
+)
 _DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?\s*(?:ky |ban hanh )?ngay\s*)?{FULL_DATE}")
 _ISSUER_AFTER = re.compile(
     r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va|da|duoc|quyet dinh)\b)"
 )
-_TITLE_AFTER = re.compile(r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)")
+_TITLE_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"
+)
 _LAW = re.compile(
     r"(?<!phap )\b(?P<kind>bo luat|luat|phap lenh|hien phap)\s+(?P<name>\w[^;.()]*?)"
     r"(?=\s*(?:[;.():]|$)|,(?!\s*(?:chong|sua doi|bo sung)\b)|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d|va\s+(?:cac|nghi|thong|luat|nhung|quy)|duoc|quy dinh|hien hanh|da\b|trong\b|tren\b|cho\b|den\b|nham\b|de\b|khi\b|tai\b|theo\b|gan\b|doi voi\b|cua\b(?!\s+luat)))"
 )
 _AMENDING = re.compile(r"luat sua doi[^;.]*?(?=\s+ngay\s*\d|\s+so\s*\d|[;.]|$)")
-_QUOTED = re.compile(rf"\b(?P<kind>{ANY_KIND}|cuoc van dong|phong trao)\s*(?:ve\s+|:\s*)?[\"“](?P<title>[^\"“”]{{3,160}})[\"”]")
+_QUOTED = re.compile(
+    rf"\b(?P<kind>{ANY_KIND}|cuoc van dong|phong trao)\s*(?:ve\s+|:\s*)?[\"“](?P<title>[^\"“”]{{3,160}})[\"”]"
+)
 _DATED = re.compile(rf"\b(?P<kind>{ANY_KIND})\s+(?P<title>[^,;.]{{0,60}}?)ngay\s+{FULL_DATE}")
 _SHORT_TITLE = 160
 
@@ -47,7 +55,8 @@ def references_of(node: str, text: str) -> list[Reference]:
     for cited in find_citations(text):
         key = (cited.number, flat(cited.symbol or "")) if cited.number else (cited.kind or "", flat(cited.title or ""))
         found.setdefault(
-            tuple(map(str, key)), Reference(node, cited.kind, cited.number, cited.symbol, cited.date, cited.issuer, cited.title)
+            tuple(map(str, key)),
+            Reference(node, cited.kind, cited.number, cited.symbol, cited.date, cited.issuer, cited.title),
         )
     return list(found.values())
 
@@ -61,13 +70,31 @@ def find_citations(text: str) -> tuple[Citation, ...]:
         found += _laws(text, plain)
     if '"' in plain:
         found += [
-            Citation(m.start(), m.end(), BY_FLAT.get(m["kind"]), None, None, None, None, text[m.start("title") : m.end("title")].strip())
+            Citation(
+                m.start(),
+                m.end(),
+                BY_FLAT.get(m["kind"]),
+                None,
+                None,
+                None,
+                None,
+                text[m.start("title") : m.end("title")].strip(),
+            )
             for m in _QUOTED.finditer(plain)
             if m["kind"] in BY_FLAT
         ]
     if "ngay" in plain:
         found += [
-            Citation(m.start(), m.end(), BY_FLAT[m["kind"]], None, None, date_of(m), None, text[m.start("title") : m.end("title")].strip() or None)
+            Citation(
+                m.start(),
+                m.end(),
+                BY_FLAT[m["kind"]],
+                None,
+                None,
+                date_of(m),
+                None,
+                text[m.start("title") : m.end("title")].strip() or None,
+            )
             for m in _DATED.finditer(plain)
             if text[m.start()].isupper() and not re.search(r"\b(?:so|truoc|hoan thanh|trong|vao|tu)\b", m["title"])
         ]
@@ -96,7 +123,9 @@ def _numbered(text: str, plain: str, match: re.Match[str]) -> Citation:
     if named := _TITLE_AFTER.match(plain, end):
         title = re.sub(r"^ban hành\s+", "", text[named.start("title") : named.end("title")].strip())
         end = named.end()
-    return Citation(before.start("kind") if before else match.start(), end, kind, number, symbol, day, issuer, _short(title))
+    return Citation(
+        before.start("kind") if before else match.start(), end, kind, number, symbol, day, issuer, _short(title)
+    )
 
 
 def _laws(text: str, plain: str) -> list[Citation]:
@@ -117,5 +146,5 @@ def _laws(text: str, plain: str) -> list[Citation]:
 def _short(title: str | None) -> str | None:
     if not title:
         return None
-    title = title.strip(" .:;,\"“”")
+    title = title.strip(' .:;,"“”')
     return title if len(title) <= _SHORT_TITLE else title[:_SHORT_TITLE].rsplit(" ", 1)[0]

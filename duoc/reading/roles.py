@@ -10,20 +10,28 @@ from duoc.reading.model import Role
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\bmuc dich\b.{0,6}\byeu cau\b"), "orientation"),
     (re.compile(r"\bnhiem vu\b.*\bgiai phap\b|\bgiai phap\b.*\bnhiem vu\b"), "task"),
-    (re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|^nhiem vu\b|\bnhiem vu (?:trong tam|chu yeu|cu the|chung)\b"), "task"),
+    (
+        re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|^nhiem vu\b|\bnhiem vu (?:trong tam|chu yeu|cu the|chung)\b"),
+        "task",
+    ),
     (re.compile(r"\bchi tieu\b"), "target"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:muc dich|muc tieu|phuong huong|dinh huong)\b"), "orientation"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:yeu cau|quan diem|nguyen tac)\b"), "principle"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:giai phap|bien phap)\b"), "solution"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:nhiem vu|noi dung|cong tac|dieu)\b"), "task"),
-    (re.compile(r"\b(?:muc dich|muc tieu|phuong huong|dinh huong)\b(?!.{0,30}\b(?:nang luc|phat trien)\b)"), "orientation"),
+    (
+        re.compile(r"\b(?:muc dich|muc tieu|phuong huong|dinh huong)\b(?!.{0,30}\b(?:nang luc|phat trien)\b)"),
+        "orientation",
+    ),
     (re.compile(r"\b(?:giai phap|bien phap)\b"), "solution"),
 )
 _FACTS = re.compile(
     r"\b(?:dac diem|tinh hinh|thuan loi|kho khan|han che|ton tai|nguyen nhan|boi canh|ket qua (?:dat duoc|thuc hien|nam hoc)|thuc trang"
     r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap)|co so phap ly|co cau|quy mo hien|co so vat chat hien|cac can cu)\b"
 )
-_NOT_FACTS = re.compile(r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat|chi tieu|nhiem vu|ra soat)\b")
+_NOT_FACTS = re.compile(
+    r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat|chi tieu|nhiem vu|ra soat)\b"
+)
 _SCOPE = re.compile(r"^\W*(?:pham vi|doi tuong|thoi gian|dia diem|kinh phi|thanh phan|hieu luc)\b")
 
 

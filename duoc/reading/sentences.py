@@ -84,7 +84,9 @@ def _is_cut(text: str, plain: str, at: int, end: int) -> bool:
     if end - at > 1 or sign == "…":  # an ellipsis ends a sentence before a capital letter
         return spaced and following[0].isupper()
     before = plain[max(0, at - 5) : at]
-    if sign == "." and (_ABBREVIATION.search(before) or re.search(r"(?:^|[\s.(/])[a-z]$", before) and not text[at - 1].islower()):
+    if sign == "." and (
+        _ABBREVIATION.search(before) or (re.search(r"(?:^|[\s.(/])[a-z]$", before) and not text[at - 1].islower())
+    ):
         return bool(re.search(r"\bv\.?v$", before)) and spaced and following[0].isupper()
     if following[0] == ";":
         return False

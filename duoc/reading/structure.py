@@ -70,7 +70,9 @@ class Builder:
         """Put one node under its parent (the nearest open one by default)."""
         parent = parent or self.outline.parent or self._root
         level = self.by_id[parent].level + 1 if parent else 1
-        text = text.strip() if kind == "table" else text.strip(" ;,:").removesuffix("./").strip(" ./;,:") or text.strip()
+        text = (
+            text.strip() if kind == "table" else text.strip(" ;,:").removesuffix("./").strip(" ./;,:") or text.strip()
+        )
         draft = Draft(f"n{next(self._ids)}", parent, kind, label, level, text, block.first, block.last)
         self.drafts.append(draft)
         self.by_id[draft.id] = draft
@@ -170,7 +172,11 @@ class Builder:
             self._circumstance(block)
             return
         opens = following is not None and following.label is not None and following.label.style != style
-        if opens and opens_list(block.text) and not self.outline.is_open(following.label.style if following and following.label else ""):
+        if (
+            opens
+            and opens_list(block.text)
+            and not self.outline.is_open(following.label.style if following and following.label else "")
+        ):
             lead = self.add("paragraph", block.text, block, label=label)  # H4
             lead.opens = True
             self.outline.add(style, lead.id)
@@ -179,7 +185,13 @@ class Builder:
 
     def _unlabelled(self, block: Block, following: Block | None) -> None:
         text = block.text
-        if is_capitals(text) and following is not None and count_syllables(text) > 1 and len(text) < 200 and text[-1] not in ".;":
+        if (
+            is_capitals(text)
+            and following is not None
+            and count_syllables(text) > 1
+            and len(text) < 200
+            and text[-1] not in ".;"
+        ):
             self.outline.close_lists()
             self.outline.enter("capitals")
             self.outline.add("capitals", self.add("heading", text, block).id)  # H5
@@ -218,8 +230,10 @@ class Builder:
         """Cut a paragraph into directives and what only tells (D1–D9)."""
         section = self.section()
         parts = join_parts(split_parts(text))
-        opens = opens_list(text) and following is not None and (
-            following.label is not None or following.cells is not None or following.text[:1].islower()
+        opens = (
+            opens_list(text)
+            and following is not None
+            and (following.label is not None or following.cells is not None or following.text[:1].islower())
         )
         facts: list[str] = []
         lead: Draft | None = None
@@ -260,7 +274,12 @@ class Builder:
 def inline_title(text: str) -> tuple[str, str] | None:
     """H3: "Văn phòng UBND tỉnh: Phối hợp …" → the title and the rest; None where no title stands before a colon."""
     before, colon, rest = text.partition(": ")
-    if not colon or not rest.strip() or count_syllables(before) > _LONGEST_INLINE_TITLE or re.search(r"[;.]", before.strip(". ")):
+    if (
+        not colon
+        or not rest.strip()
+        or count_syllables(before) > _LONGEST_INLINE_TITLE
+        or re.search(r"[;.]", before.strip(". "))
+    ):
         return None
     plain, after = flat(before), flat(rest).strip()
     if _EVENT_DAY.match(after):  # D12: an event with its day
@@ -272,6 +291,8 @@ def inline_title(text: str) -> tuple[str, str] | None:
     bodies = find_bodies(before)
     if bodies and bodies[0].start == 0 and bodies[-1].end >= len(before.rstrip()) - 2:
         return before.strip(), rest.strip()
-    if begins_with_verb(before) and not re.match(r"(?:to chuc thuc hien|giao duc|cong tac|thong tin|kinh phi)\b", plain):
+    if begins_with_verb(before) and not re.match(
+        r"(?:to chuc thuc hien|giao duc|cong tac|thong tin|kinh phi)\b", plain
+    ):
         return None
     return before.strip(), rest.strip()

@@ -37,12 +37,16 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
     group: Draft | None = None
     for row in rows[1:]:
         cells = list(row.cells or ())
-        if [flat(cell) for cell in cells] == [flat(cell) for cell in heads] or all(cell.isdigit() for cell in cells if cell):
+        if [flat(cell) for cell in cells] == [flat(cell) for cell in heads] or all(
+            cell.isdigit() for cell in cells if cell
+        ):
             continue
         if len(cells) < len(columns):
             cells += [""] * (len(columns) - len(cells))
         number = cells[columns.index("number")] if "number" in columns else ""
-        filled = [cell for at, cell in enumerate(cells) if cell and cell != number and columns[at : at + 1] != ["number"]]
+        filled = [
+            cell for at, cell in enumerate(cells) if cell and cell != number and columns[at : at + 1] != ["number"]
+        ]
         text = cells[work] or (filled[0] if filled else "")
         if not any(map(str.isalnum, text)):
             continue

@@ -8,9 +8,13 @@ from duoc.reading.directives import begins_with_verb, subject_of
 from duoc.reading.flat import flat
 from duoc.reading.model import Unit, UnitRole
 
-_COORDINATE = re.compile(r"\b(?:phoi|ket|phoi ket) hop(?: chat che| tot| thuc hien| chi dao)?(?:,? (?:cung voi|cung|voi))?$")
+_COORDINATE = re.compile(
+    r"\b(?:phoi|ket|phoi ket) hop(?: chat che| tot| thuc hien| chi dao)?(?:,? (?:cung voi|cung|voi))?$"
+)
 _LEAD_BEFORE = re.compile(r"(?<!đã )(?<!được )\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
-_LEAD_AFTER = re.compile(r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b")
+_LEAD_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b"
+)
 _RECEIVE = re.compile(
     r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
@@ -19,7 +23,9 @@ _COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi|phan cong)\b")
 _ORDER = re.compile(
     r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
 )
-_NOT_ORDERED = re.compile(r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra|thanh tra|tham muu(?: giup| cho| voi)?|giup)$")
+_NOT_ORDERED = re.compile(
+    r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra|thanh tra|tham muu(?: giup| cho| voi)?|giup)$"
+)
 _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:chu tri|chiu trach nhiem)\s*:"), "lead"),
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?phoi hop(?: thuc hien)?\s*:"), "coordinate"),
@@ -97,7 +103,14 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
     start = frame.end() if frame else 0
     rest = text[start:].rstrip(" :.")
     covered = sum(body.end - body.start for body in bodies)
-    return bodies if bodies[0].start <= start and rest and covered >= 0.72 * len(rest) and bodies[-1].end >= 0.8 * len(text.rstrip(" :.")) else ()
+    return (
+        bodies
+        if bodies[0].start <= start
+        and rest
+        and covered >= 0.72 * len(rest)
+        and bodies[-1].end >= 0.8 * len(text.rstrip(" :."))
+        else ()
+    )
 
 
 def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[list[Body]]:

@@ -1,0 +1,45 @@
+"""Build `pairs.txt`, the counts of syllables that stand together, from texts.
+
+    python -m duoc.reading.lexicon.build --words LIST TEXT... > duoc/reading/lexicon/pairs.txt
+
+TEXT: state documents and `phrases.txt`. LIST: a list of compound words, one a line; its pairs count once. A syllable
+group is kept as `left<TAB>right:count right:count …`; what is no syllable stands as a class (see `repairs.tokens`).
+"""
+
+import argparse
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from duoc.kit.text import is_syllable, nfc
+from duoc.reading.tokens import END, canonical, shape_of, tokens_of
+
+
+def main(arguments: list[str]) -> int:
+    """Count and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--words", type=Path)
+    parser.add_argument("texts", nargs="+", type=Path)
+    options = parser.parse_args(arguments)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for path in options.texts:
+        for line in nfc(path.read_text(encoding="utf-8")).splitlines():
+            shapes = [shape_of(token) for token in tokens_of(line)]
+            pairs.update(zip([END, *shapes], [*shapes, END], strict=True))
+    known = set(pairs)
+    if options.words:
+        for word in nfc(options.words.read_text(encoding="utf-8")).splitlines():
+            parts = word.lower().split()
+            if len(parts) > 1 and all(map(is_syllable, parts)):
+                shapes = [canonical(part) for part in parts]
+                pairs.update(pair for pair in zip(shapes, shapes[1:], strict=False) if pair not in known)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for (left, right), count in sorted(pairs.items()):
+        groups[left].append(f"{right}:{count}" if count > 1 else right)
+    for left, rights in sorted(groups.items()):
+        sys.stdout.write(f"{left}\t{' '.join(rights)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
