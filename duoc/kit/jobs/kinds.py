@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from duoc.kit.audit import Actor
 
@@ -44,7 +45,7 @@ class Kind:
     """A kind of job: its id ("area.verb"), its title for the reader, and the function that does it."""
 
     id: str
-    title: str
+    title: str | Promise
     handler: Handler
 
 
@@ -69,7 +70,7 @@ KINDS: dict[str, Kind] = {}
 INTERVALS: dict[str, Interval] = {}
 
 
-def job(kind: str, *, title: str) -> Callable[[Handler], Handler]:
+def job(kind: str, *, title: str | Promise) -> Callable[[Handler], Handler]:
     """Register a function `(handle, **arguments) -> Outcome` as the handler of a kind. Errors: ValueError if taken."""
 
     def register(handler: Handler) -> Handler:

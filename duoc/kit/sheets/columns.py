@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    Text = str | Promise
 
 Choices = Mapping[Any, str] | Iterable[tuple[Any, str]]
 """Stored value → label, as a mapping or as pairs (Django's `choices`)."""
@@ -34,7 +39,7 @@ class Column:
     """
 
     key: str
-    title: str
+    title: Text
     kind: Kind = Kind.TEXT
     required: bool = False
     choices: Choices | Callable[[], Choices] = ()
@@ -43,10 +48,15 @@ class Column:
     most: Any = None
     max_length: int | None = None
     width: int = 16
-    help: str = ""
+    help: Text = ""
     example: str = ""
     aliases: tuple[str, ...] = ()
     validate: Callable[[Any], str | None] | None = None
+
+    @property
+    def label(self) -> str:
+        """The title in the reader's language."""
+        return str(self.title)
 
     def options(self) -> dict[Any, str]:
         """The choices as stored value → label."""
@@ -63,10 +73,10 @@ class Register:
     """
 
     name: str
-    title: str
+    title: Text
     columns: tuple[Column, ...]
     key_columns: tuple[str, ...] = ()
-    help: str = ""
+    help: Text = ""
     _by_key: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +87,11 @@ class Register:
         if unknown := set(self.key_columns) - by_key.keys():
             raise ValueError(f"register {self.name} has no column {', '.join(sorted(unknown))}")
         object.__setattr__(self, "_by_key", by_key)
+
+    @property
+    def label(self) -> str:
+        """The title in the reader's language."""
+        return str(self.title)
 
     def column(self, key: str) -> Column:
         """The column of this key. Errors: KeyError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from datetime import date, timedelta
 from typing import Any
@@ -100,6 +101,8 @@ def _within_years(year: int, month: int, day: int, raw: str) -> Reading:
 
 def _from_number(number: float) -> Reading:
     written = shown(number)
+    if not math.isfinite(number):
+        return _not_a_date(written)
     if number.is_integer() and FIRST_YEAR <= number <= LAST_YEAR:
         return Reading(
             problem=_('"%(value)s" chỉ có năm. Ghi đủ ngày/tháng/năm, ví dụ 05/09/%(value)s.') % {"value": written}

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
@@ -68,7 +70,9 @@ def find_header(register: Register, rows: Sequence[Sequence[Any]], first_column:
 
 
 def _names_of(column: Column) -> list[str]:
-    return [plain(name) for name in (column.title, *column.aliases)]
+    with translation.override(settings.LANGUAGE_CODE):  # a sheet of the office, read by somebody who uses English
+        usual = column.label
+    return [plain(name) for name in (column.label, usual, *column.aliases)]
 
 
 def _match_exactly(wanted: dict[str, list[str]], names: list[str]) -> dict[str, int]:
@@ -116,15 +120,15 @@ def _describe(register: Register, header: Header, cells: Sequence[Any], first: i
     for place, column in taken.items():
         if names[place] not in _names_of(column):
             told = _('Cột "%(seen)s" (cột %(letter)s) được đọc là "%(title)s".') % (
-                where(place) | {"title": column.title}
+                where(place) | {"title": column.label}
             )
-            header.findings.append(Finding("column_mistyped", told, column.title))
+            header.findings.append(Finding("column_mistyped", told, column.label))
     for place in list(unknown):
         twin = next((other for other, column in taken.items() if names[place] in _names_of(column)), None)
         if twin is not None:
             unknown.remove(place)
             told = _('Có hai cột "%(title)s": cột %(one)s và cột %(other)s. Xoá bớt một cột.') % {
-                "title": taken[twin].title, "one": letter(first + twin), "other": letter(first + place),
+                "title": taken[twin].label, "one": letter(first + twin), "other": letter(first + place),
             }  # fmt: skip
             header.findings.append(Finding("column_twice", told, is_error=True))
     for column in register.columns:
@@ -140,13 +144,13 @@ def _describe(register: Register, header: Header, cells: Sequence[Any], first: i
 
 
 def _missing(column: Column, unknown: list[int], names: list[str], where: Any) -> Finding:
-    like = max(unknown, key=lambda place: fuzz.token_set_ratio(names[place], plain(column.title)), default=None)
-    if like is not None and fuzz.token_set_ratio(names[like], plain(column.title)) >= MISTYPED:
+    like = max(unknown, key=lambda place: fuzz.token_set_ratio(names[place], plain(column.label)), default=None)
+    if like is not None and fuzz.token_set_ratio(names[like], plain(column.label)) >= MISTYPED:
         told = _('Chưa thấy cột "%(title)s". Nếu đó là cột "%(seen)s" (cột %(letter)s), hãy đổi tên cột đó.') % (
-            where(like) | {"title": column.title}
+            where(like) | {"title": column.label}
         )
-        return Finding("column_missing", told, column.title, is_error=column.required)
+        return Finding("column_missing", told, column.label, is_error=column.required)
     if column.required:
         told = _('Thiếu cột "%(title)s". Thêm cột này vào dòng tiêu đề, hoặc chép dữ liệu sang tệp mẫu.')
-        return Finding("column_missing", told % {"title": column.title}, is_error=True)
-    return Finding("column_missing", _('Không có cột "%(title)s"; cột này được để trống.') % {"title": column.title})
+        return Finding("column_missing", told % {"title": column.label}, is_error=True)
+    return Finding("column_missing", _('Không có cột "%(title)s"; cột này được để trống.') % {"title": column.label})

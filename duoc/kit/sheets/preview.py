@@ -109,7 +109,7 @@ class Preview:
         self.error_total += 1
         if len(self.errors) < MAX_LISTED:
             place = self.letters.get(column.key, "")
-            self.errors.append(CellError(row, column.title, place, shown(raw), message, suggestion))
+            self.errors.append(CellError(row, column.label, place, shown(raw), message, suggestion))
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
         """Note what the area's own check found."""
@@ -146,7 +146,7 @@ def preview(register: Register, sheet: Sheet, *, today: date | None = None) -> P
 
 
 def _no_header(register: Register, sheet: Sheet) -> Finding:
-    wanted = ", ".join(f'"{column.title}"' for column in register.columns if column.required)
+    wanted = ", ".join(f'"{column.label}"' for column in register.columns if column.required)
     if not any(any(cell != "" for cell in row) for row in sheet.rows):
         told = _("Trang tính đầu tiên của tệp trống. Điền danh sách vào tệp mẫu rồi nhập lại.")
         if len(sheet.names) > 1:
@@ -158,9 +158,9 @@ def _no_header(register: Register, sheet: Sheet) -> Finding:
             'Không thấy dòng tiêu đề với các cột %(wanted)s ở trang "%(name)s". Tệp có các trang: %(names)s. '
             'Đặt tên trang cần nhập là "%(title)s", hoặc xoá các trang khác.'
         ) % {
-            "wanted": wanted, "name": sheet.name, "names": ", ".join(sheet.names), "title": register.title,
+            "wanted": wanted, "name": sheet.name, "names": ", ".join(sheet.names), "title": register.label,
         }  # fmt: skip
-        return Finding("wrong_sheet", told, register.title, is_error=True)
+        return Finding("wrong_sheet", told, register.label, is_error=True)
     told = _("Không thấy dòng tiêu đề với các cột %(wanted)s. Tải tệp mẫu về và chép dữ liệu vào đó.") % {
         "wanted": wanted
     }
@@ -221,14 +221,14 @@ def _tell(result: Preview, number: int, column: Column, raw: Any, found: Reading
     elif found.mend:
         _add_mend(result, number, column, raw, found)
     else:
-        result.add_error(number, column, "", _("Chưa có %(title)s. Hãy điền vào ô này.") % {"title": column.title})
+        result.add_error(number, column, "", _("Chưa có %(title)s. Hãy điền vào ô này.") % {"title": column.label})
 
 
 def _add_mend(result: Preview, number: int, column: Column, raw: Any, found: Reading) -> None:
     result.mend_total += 1
     if len(result.mends) < MAX_LISTED:
         place = result.letters.get(column.key, "")
-        result.mends.append(Mend(number, column.title, place, shown(raw), found.mend, found.mended))
+        result.mends.append(Mend(number, column.label, place, shown(raw), found.mend, found.mended))
 
 
 def _find_twins(result: Preview) -> None:
@@ -236,7 +236,7 @@ def _find_twins(result: Preview) -> None:
     if not keys:
         return
     column = result.register.column(keys[-1])
-    titles = ", ".join(result.register.column(key).title for key in keys)
+    titles = ", ".join(result.register.column(key).label for key in keys)
     first: dict[tuple[Any, ...], int] = {}
     for row in result.rows:
         name = tuple(row[key] for key in keys)

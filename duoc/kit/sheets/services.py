@@ -32,7 +32,7 @@ def upload(door: Door, content: bytes, file_name: str, *, by: Actor, scope: int 
     """
     by = replace(by, origin="sheet")
     try:
-        sheet = read_rows(content, prefer=[door.register.title])
+        sheet = read_rows(content, prefer=[door.register.label])
     except Refused as refused:
         raise as_domain_error(refused) from refused
     found = preview(door.register, sheet)
@@ -103,9 +103,7 @@ def commit(batch_id: int, *, by: Actor, progress: Progress | None = None) -> Imp
     if refused is not None:
         raise DomainError(
             "stale",
-            _(
-                "Dữ liệu đã thay đổi sau khi xem trước nên có %(count)s lỗi mới; chưa có gì được ghi. Xem lại các lỗi."
-            )
+            _("Dữ liệu đã thay đổi sau khi xem trước nên có %(count)s lỗi mới; chưa có gì được ghi. Xem lại các lỗi.")
             % {"count": refused.error_total},
         )
     return batch

@@ -23,8 +23,8 @@ def template(register: Register) -> bytes:
     """An empty .xlsx for this register."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {**SAFE, "in_memory": True})
-    book.set_properties({"title": register.title, "author": "Đước"})
-    sheet = book.add_worksheet(sheet_name(register.title))
+    book.set_properties({"title": register.label, "author": "Đước"})
+    sheet = book.add_worksheet(sheet_name(register.label))
     lists = Lists(book)
     usual = {"bold": True, "bg_color": "#EFF1EE", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
     optional = book.add_format(usual)
@@ -67,7 +67,7 @@ def how_to_fill(column: Column) -> str:
 
 def note(column: Column) -> str:
     """The note at the heading."""
-    lines = [column.title, _("Bắt buộc") if column.required else _("Không bắt buộc"), how_to_fill(column)]
+    lines = [column.label, _("Bắt buộc") if column.required else _("Không bắt buộc"), how_to_fill(column)]
     if column.help:
         lines.append(str(column.help))
     if column.example:
@@ -77,13 +77,13 @@ def note(column: Column) -> str:
 
 def _rule(column: Column, lists: Lists) -> dict[str, Any] | None:
     told: dict[str, Any] = {
-        "error_title": column.title[:32],
+        "error_title": column.label[:32],
         "error_type": "warning",
         "error_message": how_to_fill(column),
     }
     match column.kind:
         case Kind.CHOICE:
-            return told | {"validate": "list", "source": lists.source(column.title, list(column.options().values()))}
+            return told | {"validate": "list", "source": lists.source(column.label, list(column.options().values()))}
         case Kind.BOOLEAN:
             return told | {"validate": "list", "source": [_("Có"), _("Không")]}
         case Kind.DATE:
@@ -135,7 +135,7 @@ def _explain(book: Any, register: Register) -> None:
     sheet.set_column(1, 1, 12, wrap)
     sheet.set_column(2, 3, 44, wrap)
     sheet.set_column(4, 4, 22, wrap)
-    sheet.write_string(0, 0, register.title, book.add_format({"bold": True, "font_size": 14}))
+    sheet.write_string(0, 0, register.label, book.add_format({"bold": True, "font_size": 14}))
     advice = [
         _("Điền vào trang đầu tiên, mỗi dòng một bản ghi, bắt đầu từ dòng 2. Không đổi tên cột; thứ tự cột tuỳ ý."),
         _("Cột có dấu * là bắt buộc. Không gộp ô, không để dòng tổng cộng ở cuối."),
@@ -150,7 +150,7 @@ def _explain(book: Any, register: Register) -> None:
         sheet.write_string(head, place, title, bold)
     for row, column in enumerate(register.columns, start=head + 1):
         cells = (
-            column.title,
+            column.label,
             _("Có") if column.required else "",
             how_to_fill(column),
             str(column.help),

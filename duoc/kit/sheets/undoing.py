@@ -90,13 +90,14 @@ def _delete(model: type[models.Model], pks: list[Any]) -> None:
         for part in _parts(pks):
             model._base_manager.filter(pk__in=part).delete()
     except (ProtectedError, RestrictedError) as used:
+        in_the_way = used.protected_objects if isinstance(used, ProtectedError) else used.restricted_objects
         raise DomainError(
             "rows_used",
             _(
                 "Không hoàn tác được: dữ liệu vừa nhập đã được dùng ở nơi khác (%(count)s bản ghi). "
                 "Xoá các bản ghi đó trước, hoặc sửa trực tiếp những dòng cần sửa."
             )
-            % {"count": len(getattr(used, "protected_objects", None) or getattr(used, "restricted_objects", ()))},
+            % {"count": len(in_the_way)},
         ) from used
 
 

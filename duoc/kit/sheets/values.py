@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from duoc.kit.sheets.columns import Column, Kind
 from duoc.kit.sheets.dates import read_date
@@ -131,13 +131,14 @@ def choice_reader(column: Column) -> Reader:
         text = read_text(raw).value
         if (key := text.casefold()) in exact:
             return Reading(exact[key])
-        if len(found := folded.get(fold(text), ())) == 1:
+        if len(found := folded.get(fold(text), [])) == 1:
             label = options[found[0]]
             told = _('"%(value)s" được hiểu là "%(label)s".') % {"value": text, "label": label}
             return Reading(found[0], mend="tones", mended=told)
-        near = process.extractOne(fold(text), {label: fold(label) for label in options.values()}, scorer=fuzz.ratio)
-        suggestion = str(near[2]) if near and near[1] >= ALIKE else ""
-        problem = _('"%(value)s" không có trong danh sách %(title)s.') % {"value": text, "title": column.title}
+        likeness = {label: fuzz.ratio(fold(text), fold(label)) for label in options.values()}
+        near = max(likeness, key=likeness.__getitem__, default="")
+        suggestion = near if near and likeness[near] >= ALIKE else ""
+        problem = _('"%(value)s" không có trong danh sách %(title)s.') % {"value": text, "title": column.label}
         if suggestion:
             problem += " " + _('Có phải "%(label)s"?') % {"label": suggestion}
         return Reading(problem=f"{problem} {advice}" if not suggestion else problem, suggestion=suggestion)

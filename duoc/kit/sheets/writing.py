@@ -33,7 +33,7 @@ def sheet_name(title: str) -> str:
 
 def heading(column: Column) -> str:
     """The title with a star where the cell must be filled."""
-    return f"{column.title} *" if column.required else column.title
+    return f"{column.label} *" if column.required else column.label
 
 
 def export(
@@ -52,14 +52,14 @@ def export(
     """
     target: Any = io.BytesIO() if to is None else str(to) if isinstance(to, Path) else to
     book = xlsxwriter.Workbook(target, {**SAFE, "constant_memory": True})
-    sheet = book.add_worksheet(sheet_name(register.title))
+    sheet = book.add_worksheet(sheet_name(register.label))
     formats = {kind: book.add_format({"num_format": pattern}) for kind, pattern in FORMATS.items()}
     for place, column in enumerate(register.columns):
         sheet.set_column(place, place, column.width, formats.get(column.kind))
     head = _title_rows(book, sheet, title, meta or {})
     style = book.add_format(_HEADING)
     for place, column in enumerate(register.columns):
-        sheet.write_string(head, place, column.title, style)
+        sheet.write_string(head, place, column.label, style)
     sheet.freeze_panes(head + 1, 0)
     writers = [(column.key, _writer(sheet, column, formats[Kind.DATE])) for column in register.columns]
     number = head
