@@ -65,7 +65,7 @@ class Shell:
     @cached_property
     def name(self) -> str:
         user = self._request.user
-        return user.get_full_name() or user.get_username()
+        return user.get_full_name() if user.is_authenticated else ""
 
     @cached_property
     def account_key(self) -> str:

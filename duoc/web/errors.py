@@ -28,4 +28,4 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without the request's context, so that it needs neither database nor session."""
-    return render(None, "web/errors/500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "web/errors/500.html", status=500)

@@ -44,7 +44,8 @@ def go(request: HttpRequest, to: Any, *args: Any, **kwargs: Any) -> HttpResponse
     """Lead on to another page (a model, a URL name or a path), whether htmx or the browser asks."""
     if wants_part(request):
         return HttpResponseClientRedirect(resolve_url(to, *args, **kwargs))
-    return redirect(to, *args, **kwargs)
+    response: HttpResponse = redirect(to, *args, **kwargs)
+    return response
 
 
 def _has_errors(value: object) -> bool:

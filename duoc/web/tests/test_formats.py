@@ -28,9 +28,17 @@ def test_a_date_in_a_form_is_shown_as_it_is_typed():
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [(61.4, None, "61,4"), (44812, None, "44.812"), (36.0, None, "36"), (Decimal("7.25"), 1, "7,3"), (61.47, 1, "61,5"), (0, None, "0"),
-     (-3, None, "−3"), (None, None, "–")],
-)  # fmt: skip
+    [
+        (61.4, None, "61,4"),
+        (44812, None, "44.812"),
+        (36.0, None, "36"),
+        (Decimal("7.25"), 1, "7,3"),
+        (61.47, 1, "61,5"),
+        (0, None, "0"),
+        (-3, None, "−3"),
+        (None, None, "–"),
+    ],
+)
 def test_figures_have_a_decimal_comma_and_no_value_is_not_zero(value, decimals, text):
     with translation.override("vi"):
         assert number_text(value, decimals) == text

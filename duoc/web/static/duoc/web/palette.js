@@ -22,14 +22,9 @@ function step(by) {
 
 function listMenu() {
   const lines = [...document.querySelectorAll(".d-side li a")].map((link, at) => {
-    const option = document.createElement("li");
-    Object.assign(option, { role: "option", id: `menu-hit-${at}` });
+    const option = Object.assign(document.createElement("li"), { role: "option", id: `menu-hit-${at}` });
     option.dataset.url = link.getAttribute("href");
-    const shown = document.createElement("a");
-    shown.href = option.dataset.url;
-    shown.tabIndex = -1;
-    shown.textContent = link.querySelector("span").textContent;
-    option.append(shown);
+    option.append(Object.assign(document.createElement("b"), { textContent: link.querySelector("span").textContent }));
     return option;
   });
   list.replaceChildren(...lines);
@@ -51,7 +46,7 @@ if (dialog) {
   list.addEventListener("htmx:afterSwap", () => choose(options()[0]));
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[data-url]");
-    if (option && !event.target.closest("a")) location.assign(option.dataset.url);
+    if (option) location.assign(option.dataset.url);
   });
   input.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 };

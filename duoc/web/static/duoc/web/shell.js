@@ -90,6 +90,24 @@ const focusSummary = (root) => root.querySelector("[data-focus]:not([data-sample
 focusSummary(document);
 document.addEventListener("htmx:afterSwap", (event) => focusSummary(event.detail.target));
 
+// --- what scrolls inside the page can be reached by keys --------------------------------------------------------------
+function reachScrollers() {
+  for (const box of document.querySelectorAll(".d-panel__body[data-flush], .d-scroll")) {
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (!scrolls) {
+      box.removeAttribute("tabindex");
+      continue;
+    }
+    box.tabIndex = 0;
+    box.setAttribute("role", "group");
+    const title = box.closest("section")?.querySelector("h2, h3, h4")?.textContent;
+    if (title) box.setAttribute("aria-label", title);
+  }
+}
+reachScrollers();
+window.addEventListener("resize", reachScrollers);
+document.addEventListener("htmx:afterSettle", reachScrollers);
+
 // --- htmx: what went wrong, in words --------------------------------------------------------------------------------
 const sentences = { 401: "signedOut", 403: "forbidden", 404: "gone", 409: "conflict", 412: "conflict" };
 document.addEventListener("htmx:sendError", () => toast(words("lost"), "error"));
