@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 
 from duoc.web import formatting
 from duoc.web.charts import HEAT_STEPS, heat_level, sparkline_points
+from duoc.web.devices import device_name
 from duoc.web.formatting import Number
 
 register = template.Library()
@@ -31,6 +32,7 @@ SLOT_OPENS, SLOT_CLOSES = "\x02", "\x03"  # around what {% actions %} hands to t
 register.filter("vn_number", formatting.number_text)
 register.filter("vn_date", formatting.day_text)
 register.filter("initials", formatting.initials)
+register.filter("device_name", device_name)
 
 
 @register.filter

@@ -148,6 +148,10 @@ def test_the_phone_opens_its_menu_from_the_last_tab(open_page):
     expect(menu).to_be_hidden()
 
 
+def forget_lost_network(page):
+    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+
+
 ENQUEUE = """async (url) => {
   const [module] = performance.getEntriesByType("resource").map((r) => r.name).filter((n) => n.includes("/offline"));
   const { enqueue } = await import(module);
@@ -168,7 +172,51 @@ def test_what_is_saved_without_a_network_is_kept_and_sent_in_order(open_page):
     expect(page.locator("#d-offline")).to_be_hidden()
     arrived = sent[tried_offline:]
     assert len(set(arrived)) == len(arrived) == 2
-    page.faults[:] = [fault for fault in page.faults if "ERR_INTERNET_DISCONNECTED" not in fault]
+    forget_lost_network(page)
+
+
+def test_a_form_for_the_road_is_kept_first_and_then_goes_where_the_server_says(open_page):
+    page = open_page("/thanh-phan/")
+    page.evaluate("document.querySelector('[lang=en]').form.dataset.offline = ''")
+    page.locator("details[data-menu] summary").first.click()
+    page.context.set_offline(True)
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#d-offline")).to_contain_text("1 thay đổi chờ gửi")
+    page.context.set_offline(False)
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    forget_lost_network(page)
+
+
+WAITING = """() => new Promise((resolve) => {
+  const asked = indexedDB.open("duoc", 1);
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("queue").objectStore("queue").getAll();
+    all.onsuccess = () => resolve(all.result.length);
+  };
+})"""
+
+
+def test_signing_out_leaves_nothing_behind_on_a_shared_phone(open_page):
+    page = open_page("/thanh-phan/")
+    page.evaluate(ENQUEUE, "/khong-co/")  # refused, so it stays to be shown
+    expect(page.locator("#d-toasts")).to_contain_text("Máy chủ không nhận")
+    assert page.evaluate(WAITING) == 2
+    page.locator("details[data-menu] summary").first.click()
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url(lambda url: "thanh-phan" not in url)
+    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + "/mat-mang/")
+    assert page.evaluate(WAITING) == 0
+    page.faults.clear()
+
+
+def test_without_a_network_a_page_says_so_instead_of_the_browser(open_page):
+    page = open_page("/thanh-phan/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    page.reload()
+    page.context.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Đang mất mạng")).to_be_visible()
+    page.faults.clear()
 
 
 def test_a_lost_network_is_said_in_words(open_page):

@@ -7,6 +7,7 @@ import pytest
 from django import forms
 from django.utils import translation
 
+from duoc.web.devices import device_name
 from duoc.web.formatting import day_text, initials, number_text
 
 
@@ -51,3 +52,14 @@ def test_a_moment_is_shown_in_the_time_of_the_office():
 @pytest.mark.parametrize(("name", "letters"), [("Nguyễn Thị Ánh", "NA"), ("Đỗ Ưng", "ĐU"), ("Hạnh", "H"), ("", "")])
 def test_an_avatar_has_the_first_and_the_last_letter(name, letters):
     assert initials(name) == letters
+
+
+PHONE = "Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36"
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [(PHONE, "Chrome, Android"), (PHONE + " Edg/120.0", "Edge, Android"), ("curl/8.1", "curl/8.1")],
+)
+def test_a_browser_is_named_in_two_words(said, named):
+    assert device_name(said) == named
