@@ -1,7 +1,7 @@
 """The numbers of the law that figures are compared with, by day and kind.
 
-Class sizes and teachers a class come from `duoc.law`. What the law room does not hold yet (required degrees, language
-level, two sessions a day, classrooms) stands here as dated parameters with its source, in the same spirit.
+Everything is asked of `duoc.law`; this module translates between the words of the records (grades, levels, sessions)
+and those of the law, and says what holds before the oldest rule that was read: that rule.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from functools import lru_cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from duoc.law import school
+from duoc.law import school, staff
 from duoc.law.core.result import Result
-from duoc.law.staff import quota
 
 # The oldest rules that were read; an older day is judged by them.
 OLDEST_CHARTER = date(2011, 3, 28)
 OLDEST_QUOTA = date(2017, 8, 28)
-LAW_2019 = date(2020, 7, 1)
-DEGREES = ("trung_cap", "cao_dang", "cu_nhan", "thac_si", "tien_si")
-TWO_SESSIONS_SINCE = {"g1": 2020, "g2": 2021, "g3": 2022, "g4": 2023, "g5": 2024}
+OLDEST_DEGREES = date(2006, 1, 1)
+OLDEST_LANGUAGE_FRAME = date(2014, 1, 24)
+LEVELS_IN_LAW = {"MN": "mam_non", "TH": "tieu_hoc", "THCS": "thcs", "THPT": "thpt"}
+PRIMARY_SLICES = ("g1", "g2", "g3", "g4", "g5")
 
 
-# --- class size ---------------------------------------------------------------------------------------------------------
+# --- class size ------------------------------------------------------------------------------------------------------
 @lru_cache(maxsize=4096)
 def class_size(grades: tuple[str, ...], disabled: int, day: date, *, local: int | None = None) -> int | None:
     """The most pupils that a class with these grades may have on a day; None where no number is loaded.
@@ -55,59 +55,52 @@ def _family(grade: str) -> str:
     return "th" if int(grade) <= 5 else "thcs" if int(grade) <= 9 else "thpt"
 
 
-# --- teachers -----------------------------------------------------------------------------------------------------------
+# --- teachers --------------------------------------------------------------------------------------------------------
 def teachers_per_class(grades: tuple[str, ...], sessions: int, day: date) -> Fraction | None:
     """Full-time posts for one class, to be summed exactly; None where no norm is loaded."""
     families = {_family(grade) for grade in grades}
     if len(families) != 1 or "thpt" in families:
         return None
-    return Fraction(_quota(families.pop(), sessions, day).value)
+    return Fraction(_quota(families.pop(), sessions, day))
 
 
 @lru_cache(maxsize=1024)
-def _quota(family: str, sessions: int, day: date) -> quota.TeachersPerClass:
+def _quota(family: str, sessions: int, day: date) -> Decimal:
+    return staff.teachers_per_class(_kind(family, sessions), on=max(day, OLDEST_QUOTA)).value
+
+
+def _kind(family: str, sessions: int) -> str:
     whole_day = "full_day" if sessions == 2 else "half_day"
-    kind = {
+    return {
         "nt": "nursery",
         "mg": f"kindergarten_{whole_day}",
         "th": f"primary_{whole_day}",
         "thcs": "lower_secondary",
     }[family]
-    return quota.teachers_per_class(kind, on=max(day, OLDEST_QUOTA))
 
 
 def is_qualified(level: str, degrees: Iterable[tuple[str, bool]], has_certificate: bool, day: date) -> bool:
-    """Whether these degrees (degree, of teacher training) meet the standard of a level on a day.
+    """Whether one of these degrees (degree, of teacher training) meets the standard of a level on a day.
 
-    Since 01/07/2020 (Luật Giáo dục 2019 Điều 72): preschool cao đẳng sư phạm; general schools cử nhân sư phạm, or cử
-    nhân of another field with the certificate of pedagogy. Before (Luật Giáo dục 2005 Điều 77): trung cấp sư phạm for
-    preschool and primary; cao đẳng for lower secondary and cử nhân for upper secondary, sư phạm or with certificate.
+    has_certificate: chứng chỉ nghiệp vụ sư phạm. Where no standard is known for the level, nobody meets it.
     """
-    if day >= LAW_2019:
-        least, certificate_helps = {
-            "MN": ("cao_dang", False),
-            "TH": ("cu_nhan", True),
-            "THCS": ("cu_nhan", True),
-            "THPT": ("cu_nhan", True),
-        }.get(level, (None, False))
-    else:
-        least, certificate_helps = {
-            "MN": ("trung_cap", False),
-            "TH": ("trung_cap", False),
-            "THCS": ("cao_dang", True),
-            "THPT": ("cu_nhan", True),
-        }.get(level, (None, False))
-    if least is None:
+    return any(_accepts(level, degree, is_training, has_certificate, day) for degree, is_training in degrees)
+
+
+@lru_cache(maxsize=1024)
+def _accepts(level: str, degree: str, is_training: bool, has_certificate: bool, day: date) -> bool:
+    if level not in LEVELS_IN_LAW:
         return False
-    return any(
-        DEGREES.index(degree) >= DEGREES.index(least) and (is_training or (certificate_helps and has_certificate))
-        for degree, is_training in degrees
-    )
+    required = staff.required_degree(LEVELS_IN_LAW[level], on=max(day, OLDEST_DEGREES))
+    # The law names no degree above thạc sĩ; a tiến sĩ has at least that.
+    known = "thac_si" if degree == "tien_si" else degree
+    return bool(required.accepts(known, pedagogy_degree=is_training, nvsp_certificate=has_certificate))
 
 
 def english_level(day: date) -> int:
     """The level (bậc) of the six-level frame that a teacher of English in primary and lower secondary needs."""
-    return 4
+    on = max(day, OLDEST_LANGUAGE_FRAME)
+    return max(staff.minimum_language_level(level, on=on).required_bac or 0 for level in ("tieu_hoc", "thcs"))
 
 
 def has_language_standard(grade: str) -> bool:
@@ -115,7 +108,7 @@ def has_language_standard(grade: str) -> bool:
     return _family(grade) in {"th", "thcs"}
 
 
-# --- in words -----------------------------------------------------------------------------------------------------------
+# --- in words --------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class NormNote:
     """One number of a norm as a page shows it: what it says, and the clause."""
@@ -131,16 +124,9 @@ def notes(norm: str | None, day: date) -> list[NormNote]:
         "teachers_per_class": _teacher_notes,
         "qualification": _qualification_notes,
         "language_level": lambda day: [
-            NormNote(_("Giáo viên tiếng Anh tiểu học, THCS: bậc 4 (B2)"), "CV 792/BGDĐT-NGCBQLGD; TT 01/2014/TT-BGDĐT")
+            _note(staff.minimum_language_level("tieu_hoc", on=max(day, OLDEST_LANGUAGE_FRAME)))
         ],
-        "two_sessions": lambda day: [
-            NormNote(
-                _("%(grade)s học 2 buổi/ngày từ năm học %(year)s–%(next)s")
-                % {"grade": _("Lớp %(number)s") % {"number": grade[1:]}, "year": year, "next": year + 1},
-                "TT 32/2018/TT-BGDĐT",
-            )
-            for grade, year in TWO_SESSIONS_SINCE.items()
-        ],
+        "two_sessions": _two_sessions_notes,
         "classrooms": lambda day: [
             NormNote(_("Mầm non, tiểu học: ít nhất 1 phòng/lớp"), "TT 13/2020/TT-BGDĐT Điều 6, Điều 10"),
             NormNote(_("THCS: ít nhất 0,6 phòng/lớp"), "TT 13/2020/TT-BGDĐT Điều 14"),
@@ -168,11 +154,28 @@ class Limit:
 
 def limit(norm: str | None, slice_name: str, day: date, school_year: str) -> Limit | None:
     """The number for a figure in a slice, where the law gives a single one."""
-    if norm == "two_sessions" and int(school_year[:4]) >= TWO_SESSIONS_SINCE.get(slice_name, 9999):
+    if norm == "two_sessions" and slice_name in PRIMARY_SLICES and _needs_two_sessions(slice_name, school_year):
         return Limit(Decimal(100), True)
     if norm == "teachers_per_class" and slice_name == "THCS":
-        return Limit(_quota("thcs", 1, day).value, False)
+        return Limit(_quota("thcs", 1, day), False)
     return None
+
+
+def _needs_two_sessions(slice_name: str, school_year: str) -> bool:
+    return school.two_sessions_required(int(slice_name[1:]), school_year)
+
+
+def _two_sessions_notes(day: date) -> list[NormNote]:
+    first = day.year if day.month >= 8 else day.year - 1
+    year = f"{first}-{first + 1}"
+    required = [slice_name for slice_name in PRIMARY_SLICES if _needs_two_sessions(slice_name, year)]
+    return [
+        NormNote(
+            _("Năm học %(year)s: lớp %(grade)s học 2 buổi/ngày") % {"year": year.replace("-", "–"), "grade": grade[1:]},
+            "TT 32/2018/TT-BGDĐT",
+        )
+        for grade in required
+    ]
 
 
 def _class_size_notes(day: date) -> list[NormNote]:
@@ -190,22 +193,16 @@ def _teacher_notes(day: date) -> list[NormNote]:
         _("Tiểu học, học 1 buổi/ngày"): ("th", 1),
         _("THCS"): ("thcs", 1),
     }
-    answers = {title: _note(_quota(family, sessions, day)) for title, (family, sessions) in kinds.items()}
+    on = max(day, OLDEST_QUOTA)
+    answers = {title: _note(staff.teachers_per_class(_kind(*kind), on=on)) for title, kind in kinds.items()}
     return [NormNote(f"{title}: {note.text}", note.clause) for title, note in answers.items()]
 
 
 def _qualification_notes(day: date) -> list[NormNote]:
-    if day >= LAW_2019:
-        clause = "Luật Giáo dục 43/2019/QH14, Điều 72"
-        return [
-            NormNote(_("Mầm non: cao đẳng sư phạm trở lên"), clause),
-            NormNote(_("Tiểu học, THCS: cử nhân sư phạm, hoặc cử nhân khác có chứng chỉ nghiệp vụ sư phạm"), clause),
-        ]
-    clause = "Luật Giáo dục 38/2005/QH11, Điều 77"
-    return [
-        NormNote(_("Mầm non, tiểu học: trung cấp sư phạm trở lên"), clause),
-        NormNote(_("THCS: cao đẳng sư phạm, hoặc cao đẳng khác có chứng chỉ nghiệp vụ sư phạm"), clause),
-    ]
+    titles = {_("Mầm non"): "mam_non", _("Tiểu học"): "tieu_hoc", _("Trung học cơ sở"): "thcs"}
+    on = max(day, OLDEST_DEGREES)
+    answers = {title: _note(staff.required_degree(level, on=on)) for title, level in titles.items()}
+    return [NormNote(f"{title}: {note.text}", note.clause) for title, note in answers.items()]
 
 
 def _note(answer: Result) -> NormNote:

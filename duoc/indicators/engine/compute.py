@@ -45,6 +45,8 @@ def measured(
     what: Definition, frame: Frame, organizations: frozenset[int] | None = None, slices: Iterable[str] | None = None
 ) -> Iterator[Value]:
     """The figures of one indicator in a frame that may already hold what others have read."""
+    if organizations is not None and not any(frame.bodies[each].type in what.levels for each in organizations):
+        return
     answer = what.measure(frame)
     wanted = None if slices is None else tuple(slices)
     for name in what.slices if wanted is None else wanted:

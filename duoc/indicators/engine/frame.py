@@ -103,9 +103,8 @@ class Frame:
             current: int | None = organization
             while current is not None and current not in chain and self.bodies[current].exists_on(day):
                 chain.append(current)
-                current = next(
-                    (p for p, begins, ends in self._parents.get(current, ()) if holds(begins, ends, day)), None
-                )
+                parents = self._parents.get(current, ())
+                current = next((parent for parent, begins, ends in parents if holds(begins, ends, day)), None)
             self._above[key] = tuple(chain)
         return self._above[key]
 

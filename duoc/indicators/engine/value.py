@@ -9,8 +9,7 @@ from fractions import Fraction
 
 from duoc.indicators.engine.definition import Definition, Unit
 from duoc.indicators.engine.measure import Number
-
-NO_VALUE = "–"
+from duoc.web.formatting import number_text
 
 
 def half_up(exact: Fraction, decimals: int) -> Decimal:
@@ -50,22 +49,16 @@ class Value:
         return None if self.exact is None else half_up(self.exact, self.definition.decimals)
 
     def __str__(self) -> str:
-        return figure_text(self.rounded, self.definition.unit)
+        return figure_text(self.rounded, self.definition.unit, self.definition.decimals)
 
 
-def figure_text(figure: Decimal | None, unit: Unit) -> str:
-    """A figure as it is printed in Vietnam: decimal comma, its sign after a space, a dash where there is none."""
-    if figure is None:
-        return NO_VALUE
-    return f"{number_text(figure)} {unit.sign}".rstrip()
+def figure_text(figure: Decimal | None, unit: Unit, decimals: int) -> str:
+    """A figure as the reader's language writes it, with its sign; a dash where there is none."""
+    return number_text(figure, decimals) if figure is None else f"{number_text(figure, decimals)} {unit.sign}".rstrip()
 
 
-def number_text(number: Decimal | Fraction | int) -> str:
-    """A number with a decimal comma and points between the thousands; a fraction with at most two decimals."""
-    if isinstance(number, Fraction):
-        number = half_up(number, 2).normalize() if number.denominator != 1 else int(number)
-    return (
-        f"{number:,f}".translate({ord(","): ".", ord("."): ","})
-        if isinstance(number, Decimal)
-        else f"{number:,}".replace(",", ".")
-    )
+def part_text(number: Number) -> str:
+    """A numerator or denominator: whole, or with as many decimals as it needs (at most two)."""
+    exact = Fraction(number)
+    decimals = next((places for places in (0, 1) if exact * 10**places % 1 == 0), 2)
+    return number_text(half_up(exact, decimals), decimals)

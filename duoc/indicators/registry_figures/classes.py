@@ -15,7 +15,7 @@ from duoc.registry.enrollment.models import Homeroom
 
 
 class Classes:
-    """Classes with at least one pupil on the day of the frame, their sizes and maxima. One query more than the pupils."""
+    """Classes with at least one pupil on the day of the frame, their sizes and maxima. One query of its own."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame

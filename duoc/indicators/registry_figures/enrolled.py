@@ -66,7 +66,8 @@ class OpenClasses:
 class Enrolled:
     """Enrolments in force on a day: primary, their class in force, their school existing. One query and the classes'.
 
-    With `anywhere` the rows of all schools are read even if the frame is about a few. Asked for by `enrolled_on`.
+    Where the frame is about a few schools, `anywhere` reads the rows at any school of pupils who have ever been there.
+    Asked for by `enrolled_on`.
     """
 
     def __init__(self, frame: Frame, day: date, anywhere: bool) -> None:
@@ -86,7 +87,12 @@ class Enrolled:
     def query(self) -> QuerySet[Enrollment]:
         """Primary enrolments that hold on the day (of any class)."""
         rows = Enrollment.objects.on(self.day).filter(is_primary=True)
-        return rows if self.anywhere else rows.filter(school_id__in=self.frame.schools)
+        if self.frame.schools is None:
+            return rows
+        of_schools = Enrollment.objects.filter(school_id__in=self.frame.schools)
+        if self.anywhere:
+            return rows.filter(student_id__in=of_schools.values("student_id"))
+        return rows.filter(school_id__in=self.frame.schools)
 
     @cached_property
     def students(self) -> frozenset[int]:
@@ -147,7 +153,7 @@ class Traits:
 
 
 class Residents:
-    """Enrolled children where they live on the day, at whatever school: facts (student, ward, grade). One query more."""
+    """Enrolled children where they live on the day, at whatever school: facts (student, ward, grade)."""
 
     def __init__(self, frame: Frame) -> None:
         enrolled = enrolled_on(frame, frame.day, anywhere=True)

@@ -38,6 +38,11 @@ def _arrived(stay: Stay | None) -> bool:
     return stay is not None and stay.entry == EntryReason.TRANSFER_IN
 
 
+def _only_in(here: tuple[int, ...], there: tuple[int, ...]) -> tuple[int, ...]:
+    """Organizations of one school that are not also those of the other: inside them nobody came or went."""
+    return tuple(organization for organization in here if organization not in there)
+
+
 def _measure(frame: Frame, events: list[tuple[Stay, tuple[int, ...]]], until: date) -> Measure:
     """Events as a count: each with the organizations in which it counts."""
     facts: list[Fact] = [(stay.id, organizations, stay.grade) for stay, organizations in events]
@@ -66,8 +71,8 @@ def transfer_out_count(frame: Frame) -> Measure | None:
         if left is None or not _left(left, frame) or left.year != year.code:
             continue
         if year.starts_on <= left.last <= until:
-            stayed = frame.above(arrived.school, arrived.first) if arrived is not None and _arrived(arrived) else ()
-            events.append((left, tuple(each for each in frame.above(left.school, left.last) if each not in stayed)))
+            there = frame.above(arrived.school, arrived.first) if arrived is not None and _arrived(arrived) else ()
+            events.append((left, _only_in(frame.above(left.school, left.last), there)))
     return _measure(frame, events, until)
 
 
@@ -81,8 +86,6 @@ def transfer_in_count(frame: Frame) -> Measure | None:
     for left, arrived in frame.shared(Journeys).pairs():
         if arrived is None or not _arrived(arrived) or not year.starts_on <= arrived.first <= until:
             continue
-        stayed = frame.above(left.school, left.last) if left is not None and _left(left, frame) else ()
-        events.append(
-            (arrived, tuple(each for each in frame.above(arrived.school, arrived.first) if each not in stayed))
-        )
+        there = frame.above(left.school, left.last) if left is not None and _left(left, frame) else ()
+        events.append((arrived, _only_in(frame.above(arrived.school, arrived.first), there)))
     return _measure(frame, events, until)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 
-class UnknownCode(Exception):
+class UnknownCode(Exception):  # noqa: N818 (what is wrong with a case)
     """A record names a code that is nowhere in the case."""
 
     def __init__(self, subject: str, code: str) -> None:
