@@ -8,6 +8,7 @@ from types import ModuleType
 
 from django.http import HttpRequest
 
+from duoc.kit.audit import titles
 from duoc.project.areas import AREAS
 from duoc.registry.access import gate
 from duoc.registry.access.policy import ACTIONS
@@ -24,6 +25,8 @@ def collect() -> None:
     for area in AREAS:
         for name in ("policy", "indicators", "jobs", "sheets", "wiring"):
             part(area, name)
+        if module := part(area, "events"):
+            titles.declare(module.TITLES)
         if module := part(area, "navigation"):
             navigation.register(module.ENTRIES)
         if module := part(area, "search"):

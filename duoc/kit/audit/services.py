@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import timezone
 
+from duoc.kit import clock
 from duoc.kit.audit.actor import Actor
 from duoc.kit.audit.chain import digest, plain
 from duoc.kit.audit.models import AuditEvent, AuditHead
@@ -54,7 +54,7 @@ def record_many(entries: Iterable[Entry], *, by: Actor, scope: int | None) -> li
     AuditHead.objects.bulk_create([AuditHead(scope_id=scope_id)], ignore_conflicts=True)
     head = AuditHead.objects.select_for_update().get(scope_id=scope_id)
     events: list[AuditEvent] = []
-    at = timezone.now()
+    at = clock.now()
     for entry in entries:
         head.seq += 1
         row = AuditEvent(

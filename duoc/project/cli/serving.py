@@ -35,7 +35,7 @@ def server_command(host: str, port: int, workers: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--no-ws"),
-        *("--workers-kill-timeout", "10", "--log-level", "warning", "--process-name", "duoc-web"),
+        *("--workers-kill-timeout", "10", "--log-level", "warning"),
         "duoc.project.wsgi:application",
     ]
 

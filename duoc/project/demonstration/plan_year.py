@@ -13,6 +13,7 @@ import yaml
 from django.db import transaction
 from django.utils import timezone
 
+from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit.services import Entry, record_many
 from duoc.plans.documents.models import NodeRole, Plan, PlanKind, PlanState, PlanStateChange, Target, Task, TaskKind
@@ -83,6 +84,14 @@ def issue_office_plan(city: City, cast: Cast) -> Plan:
     """The real plan: read, all repairs accepted, deadlines given, laid before the deputy head and issued."""
     planner, deputy = actor(cast, "ke.hoach"), actor(cast, "pho.phong")
     text = (DATA / "ke_hoach_2020_2021.txt").read_bytes()
+    with clock.on(ISSUED_ON - timedelta(days=2)):
+        plan = _draft(text, city, planner)
+    with clock.on(ISSUED_ON):
+        _issue(plan, planner, deputy)
+    return plan
+
+
+def _draft(text: bytes, city: City, planner: Actor) -> Plan:
     plan = importing.import_document(
         text, "ke_hoach_2020_2021.txt", organization=city.office, school_year=city.years["2020-2021"], by=planner
     )
@@ -92,6 +101,10 @@ def issue_office_plan(city: City, cast: Cast) -> Plan:
         task.due_on = next((due for words, due in DUE_BY_WORDS if words in task.title.lower()), date(2021, 5, 31))
         task.save(update_fields=["due_on"])
     _targets(plan)
+    return plan
+
+
+def _issue(plan: Plan, planner: Actor, deputy: Actor) -> None:
     issuing.submit(plan, by=planner)
     issuing.issue(
         plan,
@@ -105,7 +118,6 @@ def issue_office_plan(city: City, cast: Cast) -> Plan:
         ),
         by=deputy,
     )
-    return plan
 
 
 def _targets(plan: Plan) -> None:

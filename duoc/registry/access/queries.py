@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 
 from duoc.kit.audit.models import AuditEvent
+from duoc.kit.audit.titles import title_of
 from duoc.registry.access.models import Account
 from duoc.registry.access.policy import ACTIONS, GRANTS
 from duoc.registry.access.roles import Role, Scope
@@ -63,7 +64,7 @@ def told(row: AuditEvent, organizations: Mapping[int, str]) -> Told:
     return Told(
         row.at,
         row.actor_name,
-        row.event,
+        title_of(row.event),
         _kind(row.object_type),
         organizations.get(row.scope_id, ""),
         [change for change in changes if change[1] != change[2]],

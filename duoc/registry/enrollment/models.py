@@ -87,7 +87,7 @@ class SchoolClass(Dated, Versioned):
 
     def fill_keys(self) -> None:
         """Order of classes: grade from low to high, then name."""
-        self.sort_key = f"{Grade.values.index(self.grade):02d}{text.sort_key(self.name)}"
+        self.sort_key = f"{Grade.values.index(self.grade):02d}{text.person_sort_key(self.name, '', '')}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_keys()

@@ -80,7 +80,7 @@ class Organization(Dated, Versioned):
     def fill_keys(self) -> None:
         """Compute the columns that lists are searched and sorted by. Called by `save` and before a bulk write."""
         self.folded = text.fold(f"{self.name} {self.short_name} {self.code}")
-        self.sort_key = text.sort_key(self.short_name or self.name)
+        self.sort_key = text.person_sort_key(self.short_name or self.name, "", "")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_keys()

@@ -9,9 +9,10 @@ def number_nodes(nodes: list[Node]) -> dict[int, tuple[str, str]]:
     """(section, number) of every node, from nodes in the order of the plan.
 
     The section joins the labels of the headings above ("III.6"); a directive's number adds its place under its
-    heading ("III.6.3").
+    heading ("III.6.3"), in brackets where that heading has labelled headings of its own ("II(1)").
     """
     by_id = {node.pk: node for node in nodes}
+    divided = {node.parent_id for node in nodes if node.kind == NodeKind.HEADING and node.label}
     sections: dict[int | None, str] = {None: ""}
     counts: dict[str, int] = {}
     numbered: dict[int, tuple[str, str]] = {}
@@ -19,7 +20,8 @@ def number_nodes(nodes: list[Node]) -> dict[int, tuple[str, str]]:
         above = sections.get(node.parent_id if node.parent_id in by_id else None, "")
         if node.kind == NodeKind.DIRECTIVE:
             counts[above] = counts.get(above, 0) + 1
-            numbered[node.pk] = (above, ".".join(part for part in (above, str(counts[above])) if part))
+            place = f"({counts[above]})" if node.parent_id in divided and above else f".{counts[above]}"
+            numbered[node.pk] = (above, f"{above}{place}".removeprefix("."))
             sections[node.pk] = above
             continue
         label = node.label if node.kind in (NodeKind.HEADING, NodeKind.APPENDIX) else ""

@@ -1,0 +1,1 @@
+"""Pages of plans as documents: the list, importing and reviewing, reading, issuing, amending."""
