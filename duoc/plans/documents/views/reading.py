@@ -80,7 +80,7 @@ def plan_pdf(request: Request, pk: int) -> HttpResponse:
     found = find(Plan, pk, request, to=VIEW_PLAN)
     document = plan_document(found, chosen_day(request))
     response = HttpResponse(to_pdf(document), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{filename(document)}.pdf"'
+    response["Content-Disposition"] = f"inline; filename={filename(document, 'pdf')}"
     return response
 
 
@@ -90,7 +90,7 @@ def plan_docx(request: Request, pk: int) -> HttpResponse:
     found = find(Plan, pk, request, to=VIEW_PLAN)
     document = plan_document(found, chosen_day(request))
     response = HttpResponse(to_docx(document), content_type=DOCX)
-    response["Content-Disposition"] = f'attachment; filename="{filename(document)}.docx"'
+    response["Content-Disposition"] = f"attachment; filename={filename(document, 'docx')}"
     return response
 
 
