@@ -186,7 +186,7 @@ def list_in_force(day: str, form: str) -> None:
         )
     register_all()
     listed, followed = in_force(on), grades_follow(on)
-    if not listed:
+    if not any(row.regulation.from_ for row in listed):
         cannot(f"--on: chưa có quy định nào có hiệu lực vào {day}", f"--on: nothing known here is in force on {day}")
     if form == "json":
         click.echo(json.dumps({

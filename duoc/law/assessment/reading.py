@@ -9,7 +9,7 @@ from typing import Any
 
 from duoc.law.assessment.marks import Mark, NoResult, Reader, TermMarks, Wording, unknown_field
 from duoc.law.core.errors import LawError
-from duoc.law.core.numbers import exact
+from duoc.law.core.numbers import count, exact
 from duoc.law.programme import one_term_subjects, required_subjects, subject_names
 
 
@@ -33,6 +33,11 @@ class Form:
             vi=f"chương trình {self.programme} không có môn này ở trung học cơ sở",
             en=f"programme {self.programme} has no such subject in lower secondary",
         )  # fmt: skip
+
+    def grade(self, given: Mapping[str, Any]) -> int | None:
+        """The grade, if it is given: 6 to 9. Error: `out_of_range`."""
+        value = given.get("grade")
+        return None if value is None else count(value, field="grade", rule=self.regulation, low=6, high=9)
 
     def is_comments(self, code: str, mode: object, field: str) -> bool:
         """Whether a subject is assessed by comments only; `mode`, if given, must agree. Error: `wrong_mode`."""

@@ -145,7 +145,7 @@ def _results(version: str, given: Mapping[str, Any]) -> dict[str, Any]:
     for code, value in results.items():
         if value is NoResult.EXEMPT:
             subject_term(NoResult.EXEMPT, found, comments=code in form.comment_only)
-    return form.with_missing(results, given.get("grade"), (), term=False)
+    return form.with_missing(results, form.grade(given), (), term=False)
 
 
 def _level(learning: LearningLevel) -> dict[str, Any]:
@@ -214,7 +214,7 @@ def _subjects(form: Form, given: Mapping[str, Any]) -> dict[str, SubjectMarks]:
         terms = [form.marks(cells.get(name), f"{place}.{name}", comments=comments) for name in ("hk1", "hk2")]
         periods = read_periods(cells.get("periods"), f"{place}.periods", form.regulation)
         subjects[code] = SubjectMarks(terms[0], terms[1], comments, periods)
-    if (grade := given.get("grade")) is not None:
+    if (grade := form.grade(given)) is not None:
         pending = TermMarks((), (None,), None)
         for code in required_subjects(form.programme, grade):
             subjects.setdefault(code, SubjectMarks(pending, pending, code in form.comment_only))

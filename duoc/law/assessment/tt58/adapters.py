@@ -136,13 +136,13 @@ def _year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _results(version: str, given: Mapping[str, Any], *, term: bool) -> dict[str, Any]:
-    form, grade = FORMS[version], given.get("grade")
+    form = FORMS[version]
     exempt = [form.subject(code, "exempt") for code in given.get("exempt") or ()]
     results = form.results(given.get("results"))
     exempt += [code for code, value in results.items() if value is NoResult.EXEMPT]
     for code in exempt:
         check_exempt(code, RULES[version])
-    return form.with_missing(results, grade, exempt, term=term)
+    return form.with_missing(results, form.grade(given), exempt, term=term)
 
 
 def _period(study: StudyRank, conduct: object, found: TT58) -> dict[str, Any]:
@@ -229,7 +229,7 @@ def _subjects(form: Form, given: Mapping[str, Any]) -> dict[str, SubjectMarks]:
             check_exempt(code, found)
         periods = read_periods(cells.get("periods"), f"{place}.periods", form.regulation)
         subjects[code] = SubjectMarks(terms[0], terms[1], comments, periods)
-    if (grade := given.get("grade")) is not None:
+    if (grade := form.grade(given)) is not None:
         pending = TermMarks((), (None,), None)
         for code in required_subjects(form.programme, grade):
             once = NoResult.NOT_TAUGHT if code in one_term_subjects(form.programme, grade) else pending

@@ -1,0 +1,75 @@
+"""A whole city at once gives what one pupil at a time gives."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from duoc.law.assessment import NoResult, TermMarks, bulk, tt22, tt58
+
+SUBJECTS_58 = ("TOAN", "NGU_VAN", "NGOAI_NGU", "VAT_LI", "HOA_HOC", "CONG_NGHE", "THE_DUC", "AM_NHAC")
+SUBJECTS_22 = ("NGU_VAN", "TOAN", "NGOAI_NGU_1", "GDCD", "LS_DL", "KHTN", "CONG_NGHE", "TIN_HOC", "GDTC", "ND_DP")
+
+
+def cells(subjects, comment_only, *, absent):
+    """A term's results: marks near the thresholds, now and then something special."""
+    special = st.sampled_from(absent)
+    marks = st.one_of(st.integers(0, 100), st.sampled_from([19, 20, 34, 35, 49, 50, 64, 65, 79, 80, 90]))
+    passed = st.one_of(st.booleans(), st.just(True), special)
+    mark = st.one_of(marks, marks, marks, marks, special)
+    return st.tuples(*(passed if code in comment_only else mark for code in subjects))
+
+
+def rows(subjects, comment_only, conduct, absent):
+    one = cells(subjects, comment_only, absent=absent)
+    return st.builds(bulk.YearRow, one, one, conduct, st.integers(40, 50))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(rows(SUBJECTS_58, tt58.TT58_TT26.comment_only.value, st.sampled_from(["T", "K", "Tb", "Y"]),
+                  [None, NoResult.EXEMPT, NoResult.NOT_TAUGHT]), min_size=1, max_size=4),
+    st.sampled_from(list(tt58.RULES.values())),
+)  # fmt: skip
+def test_tt58_in_bulk_equals_one_by_one(pupils, rule):
+    for row, outcome in zip(pupils, bulk.years_58(SUBJECTS_58, pupils, rule), strict=True):
+        study, title, decision = bulk.explain_58(SUBJECTS_58, row, rule)
+        assert outcome[1:] == (
+            study.average, study.base, study.rank, study.adjustment, title.title, decision.decision, study.status,
+        )  # fmt: skip
+        taking_part = {c: v for c, v in zip(SUBJECTS_58, outcome.results, strict=True) if not isinstance(v, NoResult)}
+        assert taking_part == bulk.single_results_58(SUBJECTS_58, row, rule)
+
+
+LEVELS = st.sampled_from(list(tt22.TT22_2021.conduct_order))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(rows(
+    SUBJECTS_22, tt22.TT22_2021.comment_only.value,
+    st.one_of(LEVELS, st.tuples(LEVELS, LEVELS)),
+    [None, NoResult.NOT_TAUGHT],
+), min_size=1, max_size=4))  # fmt: skip
+def test_tt22_in_bulk_equals_one_by_one(pupils):
+    rule = tt22.TT22_2021
+    for row, outcome in zip(pupils, bulk.years_22(SUBJECTS_22, pupils, rule), strict=True):
+        learning, title, decision = bulk.explain_22(SUBJECTS_22, row, rule)
+        assert outcome[1:3] == (learning.base, learning.level)
+        assert outcome[4:] == (title.title, decision.decision, learning.status)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.integers(0, 100), min_size=2, max_size=4),
+            st.lists(st.integers(0, 100), min_size=1, max_size=1),
+            st.integers(0, 100),
+        ),
+        max_size=5,
+    )
+)
+def test_term_averages_in_bulk_equal_one_by_one(terms):
+    rule = tt58.TT58_TT26
+    one_by_one = [
+        tt58.subject_term(TermMarks(tuple(regular), tuple(midterm), end), rule, comments=False).value
+        for regular, midterm, end in terms
+    ]
+    assert bulk.term_averages(terms, rule.tests.weights) == one_by_one
