@@ -1,7 +1,7 @@
 // The shell's behaviour. Every page works without it; it makes pages quicker to use and says in words what went wrong.
 
 import { openPalette } from "./palette.js";
-import { isTyping, toast, words } from "./words.js";
+import { isTyping, letGo, toast, words } from "./words.js";
 import "./offline.js";
 
 // --- clicks on what says by data-… what it does ---------------------------------------------------------------------
@@ -122,8 +122,20 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   event.detail.shouldSwap = false;
   toast(words("signedOut"), "warning");
 });
+document.querySelectorAll(".d-toast").forEach(letGo);
 document.addEventListener("duoc:toasts", (event) => {
   for (const { text, tone } of event.detail.toasts) toast(text, tone);
+});
+
+// A line under the top bar while an answer is late.
+let asked = 0;
+document.addEventListener("htmx:beforeRequest", () => {
+  asked += 1;
+  setTimeout(() => asked && (document.documentElement.dataset.busy = ""), 250);
+});
+document.addEventListener("htmx:afterRequest", () => {
+  asked -= 1;
+  if (!asked) delete document.documentElement.dataset.busy;
 });
 
 // --- the worker that keeps the shell for the time without a network -------------------------------------------------

@@ -11,6 +11,14 @@ export function timeOfDay(moment = new Date()) {
   return [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map((n) => String(n).padStart(2, "0")).join(":");
 }
 
+const READ_IN = 10_000; // ms; warnings and errors stay until they are closed
+
+/** Let good news go by itself, unless somebody is reading it. */
+export function letGo(shown) {
+  if (["warning", "error"].some((tone) => shown.dataset.tone.includes(tone))) return;
+  setTimeout(() => (shown.matches(":hover, :focus-within") ? letGo(shown) : shown.remove()), READ_IN);
+}
+
 /** Show a sentence that is heard as well as seen. Tones: success, info, warning, error. */
 export function toast(text, tone = "info") {
   const shown = document.getElementById("d-toast").content.cloneNode(true).firstElementChild;
@@ -18,6 +26,7 @@ export function toast(text, tone = "info") {
   shown.querySelector("p").textContent = text;
   const list = document.getElementById("d-toasts");
   list.append(shown);
+  letGo(shown);
   while (list.children.length > 4) list.firstElementChild.remove();
 }
 
