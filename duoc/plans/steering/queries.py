@@ -40,7 +40,7 @@ def sections_of(plan: Plan) -> list[str]:
 
 def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: SchoolYear) -> list[HeatRow]:
     """Progress of every school in every section, the school furthest behind first. One query."""
-    sums: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    found: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = Task.objects.filter(
         plan__school_year=year,
         plan__kind=PlanKind.SCHOOL,
@@ -49,11 +49,12 @@ def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: Sch
         cancelled_on=None,
     ).values_list("organization_id", "section", "percent")
     for school, section, percent in rows:
-        sums[school, section].append(percent)
+        found[school][section].append(percent)
     result = []
     for school in schools:
-        cells = [_cell(section, sums.get((school.pk, section), [])) for section in sections]
-        every = [value for (owner, _section), values in sums.items() if owner == school.pk for value in values]
+        own = found[school.pk]
+        cells = [_cell(section, own.get(section, [])) for section in sections]
+        every = [value for values in own.values() for value in values]
         result.append(HeatRow(school, cells, _mean(every)))
     return sorted(result, key=lambda row: (row.percent is not None, row.percent or 0, row.school.sort_key))
 
