@@ -4,8 +4,10 @@ A name is a determiner, a head word, and what goes on with it: capitals, abbrevi
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from duoc.reading.flat import flat
 from duoc.reading.lexicon import phrases, sections
@@ -13,8 +15,7 @@ from duoc.reading.lexicon import phrases, sections
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+|[,;:()\[\]\"“”]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or sign with its place; `plain` is flat."""
 
     plain: str
@@ -51,7 +52,12 @@ class Phrases:
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
 
-    def match(self, words: list[Word], index: int) -> int:
+    @property
+    def first_words(self) -> Collection[str]:
+        """The words with which a phrase begins."""
+        return self._by_first.keys()
+
+    def match(self, words: Sequence[Word], index: int) -> int:
         """How many words the longest phrase at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
@@ -65,7 +71,8 @@ class Phrases:
         return 0
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
     """The words and signs of a text."""
     plain = flat(text)
     out = []
@@ -77,9 +84,16 @@ def words_of(text: str) -> list[Word]:
             end -= len(word) - len(stripped)
             word = stripped
         out.append(
-            Word(word, text[start:end].lower(), start, end, text[start].isupper(), not any(map(str.isalnum, word)))
+            Word(
+                word,
+                text[start:end].lower(),
+                start,
+                end,
+                text[start].isupper(),
+                not (end - start > 1 or word.isalnum()),
+            )
         )
-    return out
+    return tuple(out)
 
 
 _HEADS = Phrases(phrases("bodies", "heads"))
@@ -87,6 +101,7 @@ _SHORT = Phrases(phrases("bodies", "short heads", exact=True), exact=True)
 _DETERMINERS = Phrases(phrases("bodies", "determiners"))
 _MODIFIERS = Phrases(phrases("bodies", "modifiers"))
 _CO_HEADS = Phrases(phrases("bodies", "co-heads"))
+_FIRST_WORDS = frozenset((*_HEADS.first_words, *_DETERMINERS.first_words))
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
     _name, _, _rest = _line.partition(":")
@@ -100,7 +115,8 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     found: list[Body] = []
     index = 0
     while index < len(words):
-        body = body_at(words, index, text)
+        may_begin = words[index].plain in _FIRST_WORDS or words[index].lower in _SHORT.first_words
+        body = body_at(words, index, text) if may_begin else None
         if body is None:
             index += 1
         else:
@@ -109,7 +125,7 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     return tuple(found)
 
 
-def body_at(words: list[Word], index: int, text: str) -> Body | None:
+def body_at(words: Sequence[Word], index: int, text: str) -> Body | None:
     """The name that begins at a word, if one does."""
     start = index
     determiner = _DETERMINERS.match(words, index)
@@ -118,8 +134,7 @@ def body_at(words: list[Word], index: int, text: str) -> Body | None:
     if not head:
         return None
     index += head
-    is_person = head > 1 or words[index - 1].plain not in ("so", "phong", "vu", "cuc", "bo", "ban")
-    index = _extend(words, index, is_person=is_person)
+    index = _extend(words, index)
     return Body(
         text[words[start].start : words[index - 1].end],
         start,
@@ -130,7 +145,7 @@ def body_at(words: list[Word], index: int, text: str) -> Body | None:
     )
 
 
-def _head(words: list[Word], index: int, *, has_determiner: bool) -> int:
+def _head(words: Sequence[Word], index: int, *, has_determiner: bool) -> int:
     if length := _HEADS.match(words, index):
         return length
     length = _SHORT.match(words, index)
@@ -141,7 +156,7 @@ def _head(words: list[Word], index: int, *, has_determiner: bool) -> int:
     return 0 if following in barred else length
 
 
-def _extend(words: list[Word], index: int, *, is_person: bool) -> int:
+def _extend(words: Sequence[Word], index: int) -> int:
     """Go on over modifiers, capitals and co-ordinated kinds; return the index after the name."""
     while index < len(words):
         word = words[index]
@@ -166,7 +181,7 @@ def _extend(words: list[Word], index: int, *, is_person: bool) -> int:
     return index
 
 
-def _listed(words: list[Word], index: int) -> int:
+def _listed(words: Sequence[Word], index: int) -> int:
     """After a colon, the names of the offices of one kind ("Giám đốc các sở: Nội vụ, Tài chính")."""
     at = index + 1
     while at < len(words) and (words[at].capital or words[at].plain in (",", "va", "-") or _MODIFIERS.match(words, at)):
@@ -176,7 +191,7 @@ def _listed(words: list[Word], index: int) -> int:
     return at - index if at > index + 1 else 0
 
 
-def _joined(words: list[Word], index: int) -> int:
+def _joined(words: Sequence[Word], index: int) -> int:
     """After a comma or "và": a further kind of the same name (", ban, ngành", "và Đào tạo", ", MG")."""
     step = 2 if words[index].plain == "," and index + 1 < len(words) and words[index + 1].plain == "va" else 1
     at = index + step
@@ -204,5 +219,5 @@ def _joined(words: list[Word], index: int) -> int:
     return 0
 
 
-def _is_upper(word: Word, words: list[Word], at: int) -> bool:
+def _is_upper(word: Word, words: Sequence[Word], at: int) -> bool:
     return at > 0 and words[at - 1].plain in (",", "va") and len(word.plain) <= 4 and not _MODIFIERS.match(words, at)

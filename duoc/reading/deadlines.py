@@ -1,7 +1,7 @@
 """By when, from when, how often (format, section 4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from duoc.reading.dates import DAY, FULL_DATE, YEAR, date_of, iso, month_ends, number_of
@@ -35,26 +35,24 @@ _TERM = re.compile(
 _YEAR_BY = re.compile(
     rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
 )
-_EVERY: tuple[tuple[re.Pattern[str], Every], ...] = tuple(
-    (
-        re.compile(
-            rf"(?P<days>(?:{_BY})?(?:vao )?(?:ngay\s*)?\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*\s+)?(?:{words})\b"
-        ),
-        every,
-    )
-    for words, every in (
-        ("h[aă]ng nam|moi nam|nam mot lan", "year"),
-        ("h[aă]ng thang|moi thang|thang mot lan", "month"),
-        ("h[aă]ng quy|moi quy|quy mot lan", "quarter"),
-        ("h[aă]ng tuan|moi tuan", "week"),
-        ("moi hoc k[yi]|h[aă]ng hoc k[yi]|tung hoc k[yi] bao cao", "term"),
-    )
-)  # type: ignore[assignment]
+_EVERY: tuple[tuple[re.Pattern[str], Every], ...] = (
+    (re.compile(r"\b(?:hang|moi) nam\b(?! hoc)|nam mot lan"), "year"),
+    (re.compile(r"\b(?:hang|moi) thang\b|thang mot lan"), "month"),
+    (re.compile(r"\b(?:hang|moi) quy\b|quy mot lan"), "quarter"),
+    (re.compile(r"\b(?:hang|moi) tuan\b|tuan mot lan"), "week"),
+    (re.compile(r"\b(?:hang|moi) hoc k[yi]\b|hoc k[yi] mot lan"), "term"),
+)
+_DAYS_BEFORE = re.compile(
+    rf"(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
+)
 _NOUN_BEFORE_EVERY = re.compile(
     r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu|huong dan|van ban|hoat dong)\s*$"
 )
-_DAY_ONLY = re.compile(rf"(?P<by>{_BY})(?:ngay\s*)(?P<d>{DAY})\s*(?:/\s*|\s*thang\s*)(?P<m>{DAY})(?![\d/])")
-_DAY_OF_YEAR = re.compile(rf"(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*/\s*(?P<m>{DAY})(?![\d/])")
+_DAY_ONLY = re.compile(
+    rf"(?P<by>{_BY})?(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"
+)
+_TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
+_YEAR_CELL = re.compile(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
 _OBJECT = re.compile(
     r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
 )
@@ -84,7 +82,7 @@ def deadlines_of(
         return []
     taken = [(cited.start, cited.end) for cited in find_citations(text)] if not is_time else []
     out: list[Deadline] = []
-    for found in _search(plain, own_year, is_time, bool(_COMPLETION.search(flat(head)))):
+    for found in _search(plain, _Context(own_year, is_time, bool(_COMPLETION.search(flat(head))))):
         if any(found.start < end and start < found.end for start, end in taken):
             continue
         taken.append((found.start, found.end))
@@ -94,98 +92,123 @@ def deadlines_of(
     return sorted(out, key=lambda row: plain.find(flat(row.text)))
 
 
-def _search(plain: str, own_year: str | None, is_time: bool, completes: bool) -> Iterator[_Found]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a time is read by: the document's school year, and whether the text only says when, or when to be ready."""
+
+    own_year: str | None
+    is_time: bool
+    completes: bool
+
+
+def _search(plain: str, context: _Context) -> Iterator[_Found]:
     """Candidates, the surest and longest first; overlaps are dropped by the caller."""
+    for needed, finder in _FINDERS:
+        if context.is_time or any(word in plain for word in needed):
+            yield from finder(plain, context)
+
+
+def _ranges(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "từ ngày 5/9 đến ngày 10/9/2024"."""
     for match in _RANGE.finditer(plain):
         last = date_of(match)
         month = match["m1"] or match["m"] or match["mm"]
         first = iso(match["y1"] or match["y"] or match["yy"], month, match["d1"])
-        if first and last and first <= last and (match["cue"] or "ngay" in match.group() or is_time):
+        if first and last and first <= last and (match["cue"] or "ngay" in match.group() or context.is_time):
             yield _Found(*match.span(), first, last)
+
+
+def _days(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "trước ngày 28/2/2023", "ngày 05/9/2024"."""
     for match in _DATE.finditer(plain):
         day = date_of(match)
-        if day is None or not (
-            match["by"]
-            or match["since"]
-            or match["cue"]
-            or is_time
-            or match.start() == 0
-            or plain[match.start() - 2 : match.start()].strip() in (":", "(")
-        ):
+        is_told = match["by"] or match["since"] or match["cue"] or context.is_time or match.start() == 0
+        if day is None or not (is_told or plain[match.start() - 2 : match.start()].strip() in (":", "(")):
             continue
-        if match["by"] or (completes and not match["since"]):
+        if match["by"] or (context.completes and not match["since"]):
             yield _Found(*match.span(), None, day)
         else:
             yield _Found(*match.span(), day, None if match["since"] else day)
+
+
+def _months(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "Tháng 4-5/2024", "từ tháng 9/2022 trở đi", "từ tháng 9/2022 đến tháng 5/2023"."""
     for match in _MONTH_RANGE.finditer(plain):
         first, last = number_of(match["a"]), number_of(match["b"])
         year = number_of(match["y"])
         start = month_ends(number_of(match["y1"]) if match["y1"] else year - (first > last), first)[0]
         yield _Found(*match.span(), start, month_ends(year, last)[1])
     for match in _MONTH.finditer(plain):
-        if not (match["cue"] or is_time):
+        second = number_of(match["b"]) if match["b"] else None
+        begin, end = month_ends(number_of(match["y"]), number_of(match["a"]), second)
+        if end is None or not (match["cue"] or context.is_time):
             continue
-        first, last = month_ends(
-            number_of(match["y"]), number_of(match["a"]), number_of(match["b"]) if match["b"] else None
-        )
-        if last is None:
-            continue
-        if match["by"]:
-            yield _Found(*match.span(), None, last)
-        else:
-            yield _Found(*match.span(), first, None if match["since"] else last)
+        yield _Found(*match.span(), None if match["by"] else begin, None if match["since"] else end)
+
+
+def _quarters(plain: str, _: _Context) -> Iterator[_Found]:
+    """ "Quý II/2022"."""
     for match in _QUARTER.finditer(plain):
         quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
         first, last = month_ends(number_of(match["y"]), 3 * quarter - 2, 3 * quarter)
         yield _Found(*match.span(), None if match["by"] else first, last)
-    yield from _terms_and_years(plain, is_time)
-    yield from _intervals(plain, is_time)
-    yield from _days_without_year(plain, own_year)
 
 
-def _terms_and_years(plain: str, is_time: bool) -> Iterator[_Found]:
+def _terms(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "từ năm học 2020 - 2021", "trong học kỳ I"."""
     for match in _SCHOOL_YEAR.finditer(plain):
         if number_of(match["b"]) == number_of(match["a"]) + 1:
             yield _Found(*match.span(), term=f"{number_of(match['a'])}-{number_of(match['b'])}")
-    for match in _TERM.finditer(plain):
+    for match in (_TERM_CELL if context.is_time else _TERM).finditer(plain):
         yield _Found(*match.span(), term="HK2" if match["t"] in ("ii", "2") else "HK1")
-    if is_time:
-        for match in re.finditer(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b", plain):
-            yield _Found(*match.span(), term="HK2" if match["t"] in ("ii", "2") else "HK1")
-        for match in re.finditer(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?![\d/-])", plain):
-            year = number_of(match["y"])
-            yield _Found(*match.span(), iso(year, 1, 1), iso(year, 12, 31))
+
+
+def _years(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "đến năm 2035", "trong năm 2024"."""
     for match in _YEAR_BY.finditer(plain):
         year = number_of(match["y"])
         if _OBJECT.search(plain[: match.start()]):
             continue
-        if match["cue"] == "tu":
-            yield _Found(*match.span(), from_=iso(year, 1, 1))
-        elif match["cue"] == "trong":
-            yield _Found(*match.span(), iso(year, 1, 1), iso(year, 12, 31))
-        else:
-            yield _Found(*match.span(), to=iso(year, 12, 31))
+        begin, end = iso(year, 1, 1), iso(year, 12, 31)
+        yield _Found(
+            *match.span(), begin if match["cue"] in ("tu", "trong") else None, end if match["cue"] != "tu" else None
+        )
+    for match in _YEAR_CELL.finditer(plain) if context.is_time else ():
+        yield _Found(*match.span(), iso(number_of(match["y"]), 1, 1), iso(number_of(match["y"]), 12, 31))
 
 
-def _intervals(plain: str, is_time: bool) -> Iterator[_Found]:
+def _intervals(plain: str, context: _Context) -> Iterator[_Found]:
+    """ "ngày 20 hàng tháng", "trước ngày 15/6 và 15/12 hằng năm"."""
     for pattern, every in _EVERY:
         for match in pattern.finditer(plain):
             before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
+            days = _DAYS_BEFORE.search(before)
             at_edge = not before or before[-1] in ",;:(." or not after or after[0] in ",;.:)"
-            is_attribute = _NOUN_BEFORE_EVERY.search(before) and not match["days"]
-            if match["days"] or is_time or (at_edge and not is_attribute):
-                yield _Found(*match.span(), every=every)
+            is_attribute = _NOUN_BEFORE_EVERY.search(before)
+            if days or context.is_time or (at_edge and not is_attribute):
+                yield _Found(days.start() if days else match.start(), match.end(), every=every)
 
 
-def _days_without_year(plain: str, own_year: str | None) -> Iterator[_Found]:
+def _yearless(plain: str, context: _Context) -> Iterator[_Found]:
     """A day without a year belongs to the document's school year: from August the first, else the second."""
-    if own_year is None:
+    if context.own_year is None:
         return
-    first, second = map(int, own_year.split("-"))
+    first, second = map(int, context.own_year.split("-"))
     for match in _DAY_ONLY.finditer(plain):
         month = number_of(match["m"])
-        yield _Found(*match.span(), to=iso(first if month >= 8 else second, month, match["d"]))
-    for match in _DAY_OF_YEAR.finditer(plain):
-        month = number_of(match["m"])
         day = iso(first if month >= 8 else second, month, match["d"])
-        yield _Found(*match.span(), day, day)
+        if day:
+            yield _Found(*match.span(), None if match["by"] else day, day)
+
+
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, _Context], Iterator[_Found]]], ...] = (
+    (("ngay", "/", "thang"), _ranges),
+    (("ngay", "/", "thang"), _days),
+    (("thang",), _months),
+    (("quy",), _quarters),
+    (("hoc",), _terms),
+    (("nam",), _years),
+    (("hang ", "moi ", "mot lan", "hằng "), _intervals),
+    (("ngay",), _yearless),
+)
+"""What to look for, with words of which one must occur; in this order."""

@@ -168,14 +168,14 @@ def _ends_in_partners(text: str) -> bool:
     return bool(re.search(r"\bhop (?:cung |voi )*$", flat(text[: bodies[first].start])))
 
 
-def _after_signs(words: list[Word]) -> int:
+def _after_signs(words: Sequence[Word]) -> int:
     index = 0
     while index < len(words) and words[index].sign:
         index += 1
     return index
 
 
-def _verb_at(words: list[Word], index: int) -> int:
+def _verb_at(words: Sequence[Word], index: int) -> int:
     """The index after a verb (with the adverbs before it) at a place; 0 for none."""
     for _ in range(6):
         if length := _VERBS.match(words, index) or _SHORT_VERBS.match(words, index):
@@ -189,13 +189,13 @@ def _verb_at(words: list[Word], index: int) -> int:
     return 0
 
 
-def _predicate_at(words: list[Word], index: int) -> bool:
+def _predicate_at(words: Sequence[Word], index: int) -> bool:
     if index < len(words) and words[index].plain in ("da", "dang"):
         return False
     return _verb_at(words, index) > 0
 
 
-def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
+def _may_begin(words: Sequence[Word], body: Body, *, has_frame: bool) -> bool:
     """A subject stands first, or after a colon, or ends a frame ("Trên cơ sở …, Phòng", "nếu có vướng mắc các trường")."""
     if body.first == 0:
         return True
@@ -205,5 +205,5 @@ def _may_begin(words: list[Word], body: Body, *, has_frame: bool) -> bool:
     return has_frame and (before.sign or before.lower in ("thì", "mắc", "khăn", "học", "hiện", "đó"))
 
 
-def _only_joins(words: list[Word], start: int, end: int) -> bool:
+def _only_joins(words: Sequence[Word], start: int, end: int) -> bool:
     return all(word.plain in (",", ";", "va", "cung", "cac") for word in words[start:end]) and start < end

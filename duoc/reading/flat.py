@@ -26,6 +26,8 @@ def flat(text: str) -> str:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is wholly in capitals: two letters at least, hardly any small one (a scanner's slip)."""
+    if sum(map(str.islower, text[:30])) > 6:
+        return False
     small = sum(char.islower() for char in text)
     big = sum(char.isupper() for char in text)
     return big >= 2 and small * 12 <= big

@@ -12,7 +12,7 @@ from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
 from duoc.reading.references import references_of
 from duoc.reading.repairs import repair_lines
-from duoc.reading.roles import role_of
+from duoc.reading.roles import assigns_work, role_of
 from duoc.reading.structure import Builder, Draft
 from duoc.reading.tables import read_table
 from duoc.reading.targets import targets_of
@@ -24,7 +24,6 @@ _ANNOUNCES = re.compile(
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
-_ASSIGNS = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
 
 
@@ -167,6 +166,7 @@ class _Facts:
     def __init__(self, own_year: str | None) -> None:
         self.own_year = own_year
         self.targets: list[Target] = []
+        self.measured: set[str] = set()  # nodes with a target that has a value
         self.deadlines: list[Deadline] = []
         self.units: list[Unit] = []
         self.references: list[Reference] = []
@@ -185,18 +185,20 @@ class _Facts:
         if draft.kind == "directive":
             headings = builder.headings_above(draft.parent)
             is_target_list = role_of(headings, has_value=False) == "target"
-            self.targets += targets_of(draft.id, draft.text, is_target_list=is_target_list)
+            targets = targets_of(draft.id, draft.text, is_target_list=is_target_list)
+            self.targets += targets
+            self.measured |= {target.node for target in targets if target.value is not None}
         if draft.kind in ("directive", "heading"):
             self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year)
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
-            assigns = any(_ASSIGNS.search(flat(heading)) for heading in builder.headings_above(draft.parent))
+            assigns = any(map(assigns_work, builder.headings_above(draft.parent)))
             self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading", assigns=assigns)
 
 
 def _node(draft: Draft, builder: Builder, facts: _Facts) -> Node:
     role = None
     if draft.kind == "directive":
-        has_value = any(target.node == draft.id and target.value is not None for target in facts.targets)
+        has_value = draft.id in facts.measured
         role = role_of(builder.headings_above(draft.parent), has_value=has_value)
     return Node(
         draft.id, draft.parent, draft.kind, draft.label, draft.level, draft.text, (draft.first, draft.last), role

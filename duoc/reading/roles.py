@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from duoc.reading.directives import Section
 from duoc.reading.flat import flat
@@ -32,6 +33,7 @@ _FACTS = re.compile(
 _NOT_FACTS = re.compile(
     r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat|chi tieu|nhiem vu|ra soat)\b"
 )
+_ASSIGNS = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _SCOPE = re.compile(r"^\W*(?:pham vi|doi tuong|thoi gian|dia diem|kinh phi|thanh phan|hieu luc)\b")
 
 
@@ -39,23 +41,36 @@ def role_of(headings: Sequence[str], *, has_value: bool) -> Role:
     """The role of a directive: by content first, then by the nearest heading that speaks."""
     if has_value:
         return "target"
-    for heading in headings:
-        plain = flat(heading)
-        for pattern, role in _ROLES:
-            if pattern.search(plain):
-                return role
-    return "task"
+    return next((role for heading in headings if (role := spoken_role(heading)) is not None), "task")
+
+
+@lru_cache(maxsize=4096)
+def spoken_role(heading: str) -> Role | None:
+    """The role that a heading tells; None where it does not speak of roles."""
+    plain = flat(heading)
+    return next((role for pattern, role in _ROLES if pattern.search(plain)), None)
 
 
 def section_of(headings: Sequence[str], *, in_body: bool) -> Section:
     """What kind of text the nearest heading that speaks lets expect."""
     for heading in headings:
-        plain = flat(heading)
-        if _FACTS.search(plain) and not _NOT_FACTS.search(plain):
-            return Section.FACTS
-        if _SCOPE.match(plain):
-            return Section.WORK
-        for pattern, role in _ROLES:
-            if pattern.search(plain):
-                return Section.WORK if role in ("task", "solution") else Section.AIM
+        if (section := _spoken_section(heading)) is not None:
+            return section
     return Section.WORK if in_body else Section.INTRO
+
+
+@lru_cache(maxsize=4096)
+def assigns_work(heading: str) -> bool:
+    """Whether a heading says that work is shared out below it."""
+    return bool(_ASSIGNS.search(flat(heading)))
+
+
+@lru_cache(maxsize=4096)
+def _spoken_section(heading: str) -> Section | None:
+    plain = flat(heading)
+    if _FACTS.search(plain) and not _NOT_FACTS.search(plain):
+        return Section.FACTS
+    if _SCOPE.match(plain):
+        return Section.WORK
+    role = spoken_role(heading)
+    return None if role is None else Section.WORK if role in ("task", "solution") else Section.AIM

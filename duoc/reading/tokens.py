@@ -1,8 +1,8 @@
 """The words of a line as the repair of scanning faults sees them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from duoc.kit.text import is_syllable, tone_of
 
@@ -13,8 +13,7 @@ _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _LONE_I = re.compile(r"^((?:h|k|l|m|s|t|qu)?)y$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign and its place in the line."""
 
     text: str
