@@ -10,7 +10,7 @@ from typing import Any
 from duoc.law.core.dates import add_months
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
-from duoc.law.core.parameters import RegulationFile, Source, Strict, Words, load
+from duoc.law.core.parameters import RegulationFile, Source, Strict, Words, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.given import Given
@@ -161,6 +161,9 @@ def report_period(kind: str, year: int, number: int = 1, regime: RegimeFile = RE
     closing = regime.closing[kind]
     start = add_months(last, -closing.from_months_back).replace(day=closing.from_day)
     end = last.replace(day=closing.to_day)
+    oldest = regime.regulation.from_
+    if oldest is not None and end < oldest:
+        raise before_oldest(end, oldest, field="year", rule=regime.regulation.id)
     steps = [Step(regime.at(closing.source), f"số liệu từ {start:%d/%m/%Y} đến {end:%d/%m/%Y}",
                   f"data from {start:%d/%m/%Y} to {end:%d/%m/%Y}")]  # fmt: skip
     due = None

@@ -174,13 +174,13 @@ FIELDS = ("violation_on", "new_violation_on", "expected_form", "considered_on", 
     en="Whether an act may still be disciplined",
 )
 def _discipline_limit(version: str, words: Mapping[str, Any]) -> Mapping[str, Any]:
-    given = Given(words, FIELDS, rule=version)
+    given, no_limit = Given(words, FIELDS, rule=version), bool(words.get("no_limit_ground"))  # a flag or its name
     act = ActDates(
         violation_on=given.day("violation_on"),
         considered_on=given.day("considered_on"),
-        expected_form=given.word("expected_form", FORMS),
+        expected_form=given.word("expected_form", FORMS, FORMS[-1] if no_limit else None),
         new_violation_on=given.maybe_day("new_violation_on"),
-        no_limit_ground=bool(words.get("no_limit_ground")),
+        no_limit_ground=no_limit,
         excluded_periods=given.spans("excluded_periods"),
     )
     result = limit_in_transition(act) if version == "transition" else limit(act, RULES[version])

@@ -183,10 +183,10 @@ def classes_of(given: Given, level: str) -> dict[str, int]:
     """The classes of a case: a primary school counts them by sessions, a lower secondary school as one number."""
     if level == "thcs":
         for field in ("classes_2_buoi", "classes_1_buoi"):
-            if given.given.get(field) is not None:
+            if given.whole(field, 0):
                 raise given.wrong(field, "THCS chỉ khai classes", "a lower secondary school only gives classes")
         return {"classes": given.whole("classes")}
-    if given.given.get("classes") is not None:
+    if given.whole("classes", 0):
         raise given.wrong("classes", "tiểu học khai số lớp theo buổi", "a primary school gives classes by sessions")
     if given.given.get("classes_2_buoi") is None and given.given.get("classes_1_buoi") is None:
         raise missing("classes_2_buoi", given.rule)
