@@ -11,6 +11,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from duoc.web.charts import Bar
+
 
 class SampleForm(forms.Form):
     """Every kind of field once."""
@@ -63,6 +65,8 @@ def gallery_context(request: HttpRequest) -> dict[str, Any]:
         "heads": ["III.1", "III.2", "III.3", "III.4", "III.5", "III.6"],
         "rising": [31, 34, 40, 44, 52, 55, 61.4],
         "falling": [39.1, 38.4, 38.0, 37.2, 36.9, 36.8],
+        "weeks": [(f"Tuần {n}", value) for n, value in enumerate([18, 24, 31, None, 40, 44, 52, 55, 61.4], 4)],
+        "wards": [Bar("Phường 5", 92.4, "good", "#rows"), Bar("Tân Xuyên", 61.4), Bar("Xã Tắc Vân", 28, "bad")],
         "page_of_many": Paginator(range(3412), 16).get_page(request.GET.get("page")),
         "level_counts": [(_("Tất cả"), 68), ("MN", 24), ("TH", 27), ("THCS", 17)],
     }

@@ -6,6 +6,7 @@ A component of one element is a function here; one with a structure has its file
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -19,7 +20,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from duoc.web import formatting
+from duoc.web import charts, formatting
 from duoc.web.charts import HEAT_STEPS, heat_level, sparkline_points
 from duoc.web.devices import device_name
 from duoc.web.formatting import Number
@@ -134,6 +135,28 @@ def sparkline(
         ' aria-label="{3}"><polyline points="{4}"/><circle cx="{5}" cy="{6}" r="2"/></svg>',
         tone, str(width), str(height), said, line, str(points[-1][0]), str(points[-1][1]),
     )  # fmt: skip
+
+
+@register.simple_tag
+def line_chart(
+    points: Sequence[tuple[str, Number | None]],
+    label: Text,
+    unit: Text = "",
+    target: Number | None = None,
+    target_label: Text = "",
+) -> SafeString:
+    """A series over time with its target and its table. Contract in `components/line_chart.html`."""
+    return component(
+        "line_chart", chart=charts.line_chart(points, target), points=points, label=label, unit=unit, target=target,
+        target_label=target_label or _("Chỉ tiêu"),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def bars(rows: Sequence[charts.Bar], label: Text, unit: Text = "", max: Number | None = None) -> SafeString:
+    """Values side by side, each with its bar. Contract in `components/bars.html`."""
+    most = max if max is not None else builtins.max((row.value or 0 for row in rows), default=1)
+    return component("bars", rows=rows, label=label, unit=unit, max=most or 1)
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django import forms
 from django.template import Context, Template
 from django.test import RequestFactory
 
-from duoc.web.charts import heat_level, sparkline_points
+from duoc.web.charts import Bar, heat_level, line_chart, nice_ticks, sparkline_points
 
 
 def drawn(source, **context):
@@ -135,3 +135,36 @@ def test_a_dialog_is_named_by_its_title_and_has_its_buttons_at_the_foot():
 
 def test_a_figure_in_a_filter_has_a_comma():
     assert drawn("{{ x|vn_number }} {{ d|vn_date }}", x=7.5, d=date(2020, 9, 5)) == "7,5 05/09/2020"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [(18, 70, [0, 20, 40, 60, 80]), (36.8, 39.1, [36, 37, 38, 39, 40]), (5, 5, [4, 6]), (0, 0, [0, 0.5])],
+)
+def test_a_scale_has_round_figures_that_hold_all_values(low, high, ticks):
+    assert nice_ticks(low, high) == ticks
+
+
+def test_a_missing_week_is_a_gap_in_the_line_and_not_a_zero():
+    chart = line_chart([("T1", 10), ("T2", 20), ("T3", None), ("T4", 30), ("T5", 40)])
+    assert len(chart.segments) == 2
+    assert chart.end == (100, 0)
+
+
+def test_the_target_is_on_the_scale_and_the_figures_stand_in_a_table():
+    html = drawn(
+        '{% line_chart points label="Tiến độ" unit="%" target=70 %}', points=[("Tuần 1", 18), ("Tuần 2", 61.4)]
+    )
+    assert "Chỉ tiêu 70" in html
+    assert '<td class="d-num">61,4</td>' in html
+    assert not re.search(r'points="[^"]*,\d+,', html)
+
+
+def test_no_series_is_said_instead_of_drawn():
+    assert "Chưa có số liệu." in drawn('{% line_chart points label="x" %}', points=[("Tuần 1", None)])
+
+
+def test_the_longest_bar_is_full_when_no_measure_is_given():
+    html = drawn('{% bars rows label="Tiến độ" %}', rows=[Bar("Phường 5", 40), Bar("Tân Xuyên", None)])
+    assert 'value="40.0" max="40.0"' in html
+    assert "–" in html
