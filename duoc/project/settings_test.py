@@ -1,5 +1,7 @@
 """Settings of the tests: fast hashing, jobs done at once, mail kept in memory, plain static names."""
 
+from datetime import date
+
 from duoc.project.settings import *  # noqa: F403
 from duoc.project.settings import STORAGES, VAR
 
@@ -13,4 +15,6 @@ CACHES = {
 MEDIA_ROOT = VAR / "test-files"
 DUOC_JOBS_INLINE = True
 DUOC_DEMO = True
+DUOC_TODAY = date(2020, 11, 24)
+WHITENOISE_AUTOREFRESH = True
 ALLOWED_HOSTS = ["*"]

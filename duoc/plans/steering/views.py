@@ -17,6 +17,7 @@ from duoc.plans.execution.queries import coverage, late_and_due, plans_by_state,
 from duoc.plans.steering import figures, maps, queries
 from duoc.plans.steering.policy import VIEW_STEERING
 from duoc.registry.access.gate import Request, can, requires
+from duoc.registry.access.policy import ACTIONS
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.calendar.queries import school_year_on
 from duoc.registry.organizations.models import Organization, OrganizationType, Site
@@ -67,7 +68,7 @@ def board(request: Request) -> HttpResponse:
         **_coverage(plan, day),
         **_map(request, schools, year, day),
         "waiting": _waiting(request),
-        "may_report": can(request.access, VIEW_STEERING) and bool(request.access.office),
+        "may_report": can(request.access, ACTIONS["reports.view"]),
     }
     return page(request, "steering/board.html", context, part="map")
 

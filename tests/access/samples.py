@@ -1,0 +1,171 @@
+"""For every address with parameters: a row that it can be opened with, in the tree of one school.
+
+`SAMPLES[view name](cast, code)` gives the parameters of the address for a row that belongs to school A, B or C (or to
+its office), and the row by which the policy decides. A new page without a sample fails the matrix.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from django.db import models
+from django.utils import timezone
+
+from duoc.plans.difficulties.models import Answer, Difficulty
+from duoc.plans.documents.models import Node, Plan, PlanKind, PlanState, Task, TaskKind
+from duoc.registry.access.models import Account, RoleAssignment
+from duoc.registry.organizations.models import Organization
+from tests.cast import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Parameters of an address, and the row it is about (None: the view itself is the rule)."""
+
+    kwargs: dict[str, Any]
+    row: models.Model | None
+
+
+Maker = Callable[[Cast, str], Sample]
+
+
+def by_pk(make: Callable[[Cast, str], models.Model]) -> Maker:
+    """A sample whose only parameter is the row's id."""
+    return lambda cast, code: Sample({"pk": make(cast, code).pk}, make(cast, code))
+
+
+def office_of(cast: Cast, code: str) -> Organization:
+    """The office that a school of the cast answers to."""
+    return cast.other_office if code == "C" else cast.office
+
+
+def moment() -> datetime:
+    return timezone.make_aware(datetime(2020, 9, 4, 9))  # noqa: DTZ001
+
+
+def office_plan(cast: Cast, code: str, state: str = PlanState.ISSUED) -> Plan:
+    """The office's plan with one heading and one directive."""
+    office = office_of(cast, code)
+    plan, created = Plan.objects.get_or_create(
+        organization=office,
+        school_year=cast.year,
+        kind=PlanKind.OFFICE,
+        state=state,
+        amends=None,
+        defaults={"title": "Kế hoạch năm học", "issuer": office.name, "number": "1", "symbol": "KH",
+                  "dated_on": date(2020, 9, 4), "created_at": moment()},
+    )  # fmt: skip
+    if created:
+        heading = Node.objects.create(
+            plan=plan, position=1, kind="heading", label="I", text="Nhiệm vụ", valid_from=date(2020, 9, 4)
+        )
+        node = Node.objects.create(
+            plan=plan, parent=heading, position=2, kind="directive", role="task", text="Rà soát sĩ số",
+            valid_from=date(2020, 9, 4),
+        )  # fmt: skip
+        task = Task.objects.create(
+            plan=plan, kind=TaskKind.DIRECTIVE, node=node, organization=office, title="Rà soát sĩ số", section="I",
+            number="I.1", sort_key="00001", due_on=date(2021, 5, 31),
+        )  # fmt: skip
+        task.addressed_to.set([row for key, row in cast.schools.items() if office_of(cast, key) == office])
+    return plan
+
+
+def school_plan(cast: Cast, code: str) -> Plan:
+    """The school's plan, approved, with one activity that its teacher takes part in."""
+    school = cast.schools[code]
+    plan, created = Plan.objects.get_or_create(
+        organization=school,
+        school_year=cast.year,
+        kind=PlanKind.SCHOOL,
+        amends=None,
+        defaults={"title": "Kế hoạch trường", "state": PlanState.APPROVED, "created_at": moment()},
+    )
+    if created:
+        task = Task.objects.create(
+            plan=plan, kind=TaskKind.ACTIVITY, organization=school, title="Kiểm tra sĩ số", due_on=date(2020, 12, 1)
+        )
+        task.people.add(cast.staff[f"teacher_{code}"])
+    return plan
+
+
+def activity(cast: Cast, code: str) -> Task:
+    return school_plan(cast, code).tasks.get()
+
+
+def directive(cast: Cast, code: str) -> Task:
+    return office_plan(cast, code).tasks.get()
+
+
+def amendment(cast: Cast, code: str) -> Plan:
+    original = office_plan(cast, code)
+    found, _created = Plan.objects.get_or_create(
+        organization=original.organization,
+        school_year=cast.year,
+        kind=PlanKind.OFFICE,
+        amends=original,
+        defaults={"title": "Sửa đổi", "created_at": moment()},
+    )
+    return found
+
+
+def difficulty(cast: Cast, code: str) -> Difficulty:
+    found, _created = Difficulty.objects.get_or_create(
+        code=f"KK-{code}",
+        defaults={
+            "organization": cast.schools[code],
+            "title": "Thiếu phòng học",
+            "raised_on": date(2020, 11, 20),
+            "due_on": date(2020, 11, 27),
+        },
+    )
+    return found
+
+
+def answer(cast: Cast, code: str) -> Answer:
+    found, _created = Answer.objects.get_or_create(
+        difficulty=difficulty(cast, code),
+        kind="answered",
+        defaults={"text": "Mượn phòng", "dated_on": date(2020, 11, 21), "at": moment()},
+    )
+    return found
+
+
+def account(cast: Cast, code: str) -> Account:
+    return cast.accounts["teacher" if code == "A" else f"teacher_{code}"]
+
+
+def role(cast: Cast, code: str) -> RoleAssignment:
+    return account(cast, code).roles.get()
+
+
+def amended_node(cast: Cast, code: str) -> Sample:
+    node = office_plan(cast, code).nodes.get(kind="directive")
+    row = amendment(cast, code)
+    return Sample({"pk": row.pk, "node_pk": node.pk}, row)
+
+
+SAMPLES: dict[str, Maker] = {
+    "access:account": by_pk(account),
+    "access:end_role": by_pk(role),
+    "access:new_password": by_pk(account),
+    "access:switch": by_pk(account),
+    "documents:amend_node": amended_node,
+    "documents:amendment": by_pk(amendment),
+    "documents:begin_amendment": by_pk(office_plan),
+    "documents:docx": by_pk(office_plan),
+    "documents:drop_change": amended_node,
+    "documents:edit": by_pk(office_plan),
+    "documents:issue": by_pk(amendment),
+    "documents:pdf": by_pk(office_plan),
+    "documents:plan": by_pk(office_plan),
+    "documents:return": by_pk(office_plan),
+    "documents:review": by_pk(amendment),
+    "documents:submit": by_pk(office_plan),
+    "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
+    "steering:school": lambda cast, code: Sample({"pk": cast.schools[code].pk}, None),
+}
