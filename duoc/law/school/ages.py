@@ -11,6 +11,7 @@ from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.school_year import SchoolYear
+from duoc.law.core.text import Text
 from duoc.law.school.charters import CHARTERS, Charter, EntryAge, charter_on
 from duoc.law.school.contract import expose
 from duoc.law.school.deciders import AUTHORITIES, who_decides
@@ -18,12 +19,18 @@ from duoc.law.school.reasons import choices, contradiction, flag, reason
 
 NAME = "school.entry_age"
 
-GROUNDS = (
-    "khuyet_tat", "kem_phat_trien", "vung_dac_biet_kho_khan", "dan_toc_thieu_so", "mo_coi", "ho_ngheo",
-    "nuoc_ngoai_ve", "con_nguoi_nuoc_ngoai", "hoan_canh_dac_biet_kho_khan",
-)  # fmt: skip
-"""Grounds for entering late: disability, weak development, especially difficult area, ethnic minority, orphan, poor
-household, back from abroad, child of foreigners, especially difficult circumstances."""
+GROUNDS = {
+    "khuyet_tat": Text("khuyết tật", "disability"),
+    "kem_phat_trien": Text("kém phát triển về thể lực hoặc trí tuệ", "weak physical or mental development"),
+    "vung_dac_biet_kho_khan": Text("ở vùng đặc biệt khó khăn", "especially difficult area"),
+    "dan_toc_thieu_so": Text("dân tộc thiểu số", "ethnic minority"),
+    "mo_coi": Text("mồ côi không nơi nương tựa", "orphan without support"),
+    "ho_ngheo": Text("hộ nghèo", "poor household"),
+    "nuoc_ngoai_ve": Text("ở nước ngoài về nước", "back from abroad"),
+    "con_nguoi_nuoc_ngoai": Text("con người nước ngoài học tập, làm việc ở Việt Nam", "child of foreigners"),
+    "hoan_canh_dac_biet_kho_khan": Text("hoàn cảnh đặc biệt khó khăn", "especially difficult circumstances"),
+}
+"""Grounds for entering late, with their official titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +122,9 @@ def _outcome(
         if late <= entry.years and (held := sorted(set(grounds) & set(entry.grounds))):
             step = reason(
                 rule, entry.source,
-                f"Muộn {late} năm ≤ {entry.years}, diện: {', '.join(held)}",
-                f"{late} year(s) late ≤ {entry.years}, ground: {', '.join(held)}", held=True, late=late, grounds=held,
+                f"Muộn {late} năm ≤ {entry.years}, diện: {', '.join(GROUNDS[ground].vi for ground in held)}",
+                f"{late} year(s) late ≤ {entry.years}, ground: {', '.join(GROUNDS[ground].en for ground in held)}",
+                held=True, late=late, grounds=held,
             )  # fmt: skip
             return "late_allowed", None, step
     step = reason(

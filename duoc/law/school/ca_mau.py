@@ -15,6 +15,7 @@ from duoc.law.school.reasons import choice, reason
 
 NAME = "school.term_on"
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "gdtx", "thpt")
+LAST_TERM = 2
 FIRST_MONTH = 7
 """The calendar's school year runs from 1 July to 30 June."""
 
@@ -186,34 +187,53 @@ def term_end(
     year = SchoolYear.parse(school_year, rule=name)
     level = choice(level, LEVELS, field="level", rule=name)
     term = count(term, field="term", rule=name, low=1, high=2)
-    grade = _grade(grade, name)
     local = rule.years.get(str(year))
-    plan = None if local is None else _plan(local, level, grade)
-    if local is not None and plan is None and grade is None and any(level in other.levels for other in local.plans):
+    plans = [] if local is None else _plans(local, level, _grade(grade, name))
+    ends = {end for plan in plans if (end := _end(plan, term)) is not None}
+    if local is None or not ends:
+        step = reason(
+            rule, rule.unknown, f"Học kỳ {term} năm học {year}: chưa có ngày kết thúc",
+            f"term {term} of {year}: no last day loaded",
+        )  # fmt: skip
+        return TermEnd(status="not_loaded", planned=None, adjusted_before=None, because=because(step))
+    adjustments = {plan.adjusted_before for plan in plans if term == LAST_TERM}
+    planned = ends.pop() if len(ends) == 1 else None
+    adjusted = adjustments.pop() if len(adjustments) == 1 else None
+    if ends or adjustments:
         step = reason(
             rule,
             local.source,
             "Các lớp của cấp học có lịch khác nhau, cần nêu lớp",
             "the grades differ: name the grade",
         )
-        return TermEnd(status="needs_decision", planned=None, adjusted_before=None, because=because(step))
-    days = None if plan is None else plan.term1 if term == 1 else plan.term2
-    planned = days.last if days is not None else plan.term2_end if plan is not None and term == 2 else None
-    adjusted = plan.adjusted_before if plan is not None and term == 2 else None
-    if local is None or planned is None:
-        step = reason(
-            rule, rule.unknown, f"Học kỳ {term} năm học {year}: chưa có ngày kết thúc",
-            f"term {term} of {year}: no last day loaded",
-        )  # fmt: skip
-        return TermEnd(status="not_loaded", planned=None, adjusted_before=None, because=because(step))
+        return TermEnd(status="needs_decision", planned=planned, adjusted_before=adjusted, because=because(step))
     before_vi = f", điều chỉnh: trước {adjusted:%d/%m/%Y}" if adjusted else ""
     before_en = f", adjusted: before {adjusted:%d/%m/%Y}" if adjusted else ""
-    source = days.last_source if isinstance(days, Term) and days.last_source is not None else local.source
     step = reason(
-        rule, source, f"Học kỳ {term} kết thúc ngày {planned:%d/%m/%Y}{before_vi}",
+        rule, _end_source(plans[0], term, local), f"Học kỳ {term} kết thúc ngày {planned:%d/%m/%Y}{before_vi}",
         f"term {term} ends on {planned:%d/%m/%Y}{before_en}", planned=planned, adjusted_before=adjusted,
     )  # fmt: skip
     return TermEnd(planned=planned, adjusted_before=adjusted, because=because(step))
+
+
+def _plans(local: LocalYear, level: str, grade: int | None) -> list[Plan]:
+    """The plan that holds for a grade; without a grade, the level's own or else those of all its grades."""
+    plan = _plan(local, level, grade)
+    if plan is not None:
+        return [plan]
+    return [] if grade is not None else [other for other in local.plans if level in other.levels]
+
+
+def _end(plan: Plan, term: int) -> date | None:
+    days = plan.term2 if term == LAST_TERM else plan.term1
+    if days is not None:
+        return days.last
+    return plan.term2_end if term == LAST_TERM else None
+
+
+def _end_source(plan: Plan, term: int, local: LocalYear) -> Source:
+    days = plan.term2 if term == LAST_TERM else plan.term1
+    return local.source if days is None or days.last_source is None else days.last_source
 
 
 expose(

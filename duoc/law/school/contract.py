@@ -43,7 +43,7 @@ def expose(
 
 
 def _arguments(function: Callable[..., Result], given: Mapping[str, Any], label: str) -> dict[str, Any]:
-    """The fields of a case as keyword arguments. Errors: `unknown_field`, `missing_field`."""
+    """The fields of a case as keyword arguments; null is as absent. Errors: `unknown_field`, `missing_field`."""
     wanted = {name.rstrip("_"): found for name, found in signature(function).parameters.items() if name != "rule"}
     for name, value in given.items():
         if name not in wanted:
@@ -54,7 +54,11 @@ def _arguments(function: Callable[..., Result], given: Mapping[str, Any], label:
     for name, found in wanted.items():
         if found.default is Parameter.empty and name not in given:
             raise LawError("missing_field", field=name, value=None, rule=label, vi="còn thiếu", en="is missing")
-    return {wanted[name].name: value for name, value in given.items()}
+    return {
+        wanted[name].name: value
+        for name, value in given.items()
+        if value is not None or wanted[name].default is Parameter.empty
+    }
 
 
 def in_words(result: Result) -> Mapping[str, Any]:

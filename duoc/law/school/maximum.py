@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
@@ -132,8 +133,11 @@ def class_size_maximum(
 
 def charter_and_status(kind: str, on: date) -> tuple[Charter, str]:
     """The charter of a day; in the open weeks of 2026 the one that held before them."""
-    kind = choice(kind, KINDS, field="kind", rule=NAME)
-    on = read_date(on, field="on", rule=NAME)
+    return _charter_of(choice(kind, KINDS, field="kind", rule=NAME), read_date(on, field="on", rule=NAME))
+
+
+@lru_cache(maxsize=4096)
+def _charter_of(kind: str, on: date) -> tuple[Charter, str]:
     charter = charter_on(kind, on)
     if charter is not None:
         return charter, "ok"
@@ -146,4 +150,5 @@ def charter_and_status(kind: str, on: date) -> tuple[Charter, str]:
 
 
 def why_open(kind: str, on: date) -> Explanation:
+    """Why it is open which charter holds on a day."""
     return version_on(domain_of(kind), on).because

@@ -9,6 +9,7 @@ from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, load
 from duoc.law.core.result import Result, because
 from duoc.law.core.school_year import SchoolYear
+from duoc.law.core.text import Text
 from duoc.law.school.reasons import reason
 from duoc.law.school.year_frames import YEAR_FRAMES, YearFrames
 
@@ -26,6 +27,13 @@ class Statistics(RegulationFile):
 
     reports: tuple[StatisticalReport, ...]
 
+
+TITLES = {
+    "opening": Text("Báo cáo khai giảng", "report on the opening"),
+    "first_term": Text("Báo cáo sơ kết học kỳ I", "report on the first term"),
+    "year": Text("Báo cáo tổng kết năm học", "report on the year"),
+}
+"""The reports on the phases of a school year."""
 
 STATISTICS = load("school", "statistics", Statistics)
 
@@ -57,9 +65,12 @@ def year_reports(school_year: SchoolYear | str, rule: YearFrames = YEAR_FRAMES) 
         for name, text in rule.reports.items()
     }
     steps = [
-        reason(rule, text.source, f"{name}: trước {found[name]:%d/%m/%Y}", f"{name}: before {found[name]:%d/%m/%Y}")
+        reason(
+            rule, text.source, f"{TITLES[name].vi}: trước {found[name]:%d/%m/%Y}",
+            f"{TITLES[name].en}: before {found[name]:%d/%m/%Y}",
+        )
         for name, text in rule.reports.items()
-    ]
+    ]  # fmt: skip
     return YearReports(
         opening_before=found["opening"], first_term_before=found["first_term"], year_before=found["year"],
         because=because(steps),

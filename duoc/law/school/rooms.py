@@ -9,11 +9,25 @@ from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
 from duoc.law.core.result import Result, Step, because
+from duoc.law.core.text import Text
 from duoc.law.school.contract import expose
 from duoc.law.school.facilities_rules import TT13_2020, Facilities, SomeRooms
 from duoc.law.school.reasons import choice, reason
 
 NAME = "school.facilities_minimum"
+
+ROOM_TITLES = {
+    "group_rooms": Text("Phòng nuôi dưỡng, chăm sóc, giáo dục trẻ", "Group room"),
+    "classrooms": Text("Phòng học", "Classroom"),
+    "music": Text("Phòng học bộ môn Âm nhạc", "Music room"),
+    "art": Text("Phòng học bộ môn Mĩ thuật", "Art room"),
+    "technology": Text("Phòng học bộ môn Công nghệ", "Technology room"),
+    "science": Text("Phòng học bộ môn Khoa học tự nhiên", "Science room"),
+    "informatics": Text("Phòng học bộ môn Tin học", "Informatics room"),
+    "foreign_language": Text("Phòng học bộ môn Ngoại ngữ", "Foreign language room"),
+    "multi_purpose": Text("Phòng đa chức năng", "Multi-purpose room"),
+}
+"""Rooms with their official titles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +93,14 @@ def needed_rooms(level: str, classes: int, rule: Facilities = TT13_2020) -> tupl
         classes=classes, rooms=needed,
     )]  # fmt: skip
     steps += [
-        reason(rule, other.source, f"{name}: {other.value}", f"{name}: {other.value}", room=name, rooms=other.value)
+        reason(
+            rule,
+            other.source,
+            f"{ROOM_TITLES[name].vi}: {other.value}",
+            f"{ROOM_TITLES[name].en}: {other.value}",
+            room=name,
+            rooms=other.value,
+        )
         for name, other in terms.others.items()
     ]
     return {per_class.name: needed, **{name: other.value for name, other in terms.others.items()}}, steps
