@@ -68,7 +68,7 @@ def place_and_date(place: str, day: date, rule: DocumentFile = RULE) -> str:
 @rule(
     subject="administration",
     name="number_line",
-    versions=("ND30-2020",),
+    versions=("NĐ30/2020",),
     vi="Số và ký hiệu của văn bản",
     en="Number and symbol of a document",
 )

@@ -149,13 +149,13 @@ def _after(start: date, days: int, terms: Terms, holidays: Collection[date]) -> 
 @rule(
     subject="administration",
     name="procedure_deadline",
-    versions=("procedures-2020",),
+    versions=("any",),
     vi="Hồ sơ thủ tục nhận ngày nào thì phải trả ngày nào",
     en="Until when a dossier must be dealt with",
 )
 def _procedure_deadline(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
-    words = Given(given, ("procedure", "received_on", "holidays", "after_15_00"), rule=version)
-    holidays = frozenset(read_date(day, field="holidays", rule=version) for day in words.items("holidays"))
+    words = Given(given, ("procedure", "received_on", "holidays", "after_15_00"), rule=RULE.regulation.id)
+    holidays = frozenset(read_date(day, field="holidays", rule=RULE.regulation.id) for day in words.items("holidays"))
     result = procedure_deadline(
         words.word("procedure", RECORDS),
         words.day("received_on"),

@@ -224,7 +224,7 @@ def report_form(name: str, contents: ContentFile = CONTENTS) -> ReportForm:
 @rule(
     subject="administration",
     name="report_period",
-    versions=("ND09-2019",),
+    versions=("NĐ09/2019",),
     vi="Số liệu của báo cáo định kì từ ngày nào đến ngày nào",
     en="Which data a periodic report covers",
 )

@@ -98,7 +98,7 @@ FIELDS = ("form", "head", "own", "collective", "name", "is_outside_the_body", "i
 @rule(
     subject="administration",
     name="signature_block",
-    versions=("ND30-2020",),
+    versions=("NĐ30/2020",),
     vi="Quyền hạn, chức vụ của người ký",
     en="The lines above a signature",
 )

@@ -15,6 +15,7 @@ from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 from duoc.law.staff.discipline.rules import FORM_TEXTS, FORMS, RULES, SEVERITIES, DisciplineFile
 from duoc.law.staff.given import Given, missing, one_of
+from duoc.law.staff.words import said
 
 ROLES = ("staff", "manager")
 FAKE_FOR = ("bo_nhiem", "tuyen_dung")
@@ -108,9 +109,10 @@ def severities(rule: DisciplineFile) -> tuple[str, ...]:
 
 
 def _told(when: Mapping[str, bool | str], language: str) -> str:
-    yes, no = ("có", "không") if language == "vi" else ("yes", "no")
+    yes_no = {True: Text("có", "yes"), False: Text("không", "no")}
     return "; ".join(
-        f"{FACT_TEXTS[fact].in_language(language)}: {(yes if value else no) if isinstance(value, bool) else value}"
+        f"{FACT_TEXTS[fact].in_language(language)}: "
+        + (yes_no[value] if isinstance(value, bool) else said(value)).in_language(language)
         for fact, value in when.items()
     )
 

@@ -17,6 +17,7 @@ from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
 from duoc.law.core.text import Text
 from duoc.law.staff.given import Given, not_earlier, one_of
+from duoc.law.staff.words import said
 
 DEGREES = ("trung_cap", "cao_dang", "cu_nhan", "thac_si")
 DEGREE_TEXTS = {
@@ -134,8 +135,8 @@ def required_degree(level: str, *, on: date) -> RequiredDegree:
 def _required(level: str, law: DegreeFile) -> RequiredDegree:
     found = next((required for required in law.required if required.level == level), None)
     if found is None:
-        step = Step(Clause(law.regulation.id), f"chưa nhập trình độ chuẩn của cấp {level}",
-                    f"the required degree of level {level} was not read")  # fmt: skip
+        step = Step(Clause(law.regulation.id), f"chưa nhập trình độ chuẩn của cấp {said(level).vi}",
+                    f"the required degree of {said(level).en} was not read")  # fmt: skip
         return RequiredDegree(status="not_loaded", degree=None, certificate_accepted=None, because=because(step))
     text, accepted = DEGREE_TEXTS[found.degree], found.pedagogy == "degree_or_certificate"
     step = Step(
@@ -231,8 +232,8 @@ def qualification_since_2026(
     enough = DEGREES.index(degree) >= DEGREES.index(scarce.degree) and (pedagogy_degree or nvsp_certificate)
     step = Step(
         decree.at(scarce.source),
-        f"môn {subject}, cấp {level}: {DEGREE_TEXTS[scarce.degree].vi} được tuyển dụng",
-        f"subject {subject}, level {level}: a {DEGREE_TEXTS[scarce.degree].en} suffices for recruitment",
+        f"môn {said(subject).vi}, cấp {said(level).vi}: {DEGREE_TEXTS[scarce.degree].vi} được tuyển dụng",
+        f"{said(subject).en}, {said(level).en}: a {DEGREE_TEXTS[scarce.degree].en} suffices for recruitment",
         covered and enough, {"subject": subject},
     )  # fmt: skip
     if not (covered and enough):

@@ -15,6 +15,7 @@ from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, be
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
 from duoc.law.staff.given import Given, one_of
+from duoc.law.staff.words import said
 
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "thpt")
 
@@ -94,8 +95,8 @@ def minimum_language_level(level: str, *, on: date, rule: LanguageFile = RULE) -
 
 
 def _asks(required: Required, rule: LanguageFile) -> Step:
-    return Step(rule.at(required.source), f"cấp {required.level} yêu cầu bậc {required.bac}",
-                f"level {required.level} requires bậc {required.bac}")  # fmt: skip
+    return Step(rule.at(required.source), f"cấp {said(required.level).vi} yêu cầu bậc {required.bac}",
+                f"{said(required.level).en} requires bậc {required.bac}")  # fmt: skip
 
 
 def _compared(required: int | None, steps: list[Step], cefr: str | None, rule: LanguageFile) -> LanguageLevel:

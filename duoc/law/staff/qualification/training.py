@@ -13,6 +13,7 @@ from duoc.law.core.parameters import RegulationFile, Sourced, Strict, Words, loa
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.given import Given, missing
+from duoc.law.staff.words import said
 
 
 class Programme(Strict):
@@ -73,8 +74,8 @@ def yearly_training(
              f"programme 03 has {third} periods, must be {own.value}", third == own.value, {OWN_NEED: third}),
     ]  # fmt: skip
     study = [
-        Step(rule.at(total.source), f"{p}: đã học {studied[p]}/{planned[p]} tiết",
-             f"{p}: {studied[p]} of {planned[p]} periods studied", studied[p] >= planned[p])
+        Step(rule.at(total.source), f"{said(p).vi}: đã học {studied[p]}/{planned[p]} tiết",
+             f"{said(p).en}: {studied[p]} of {planned[p]} periods studied", studied[p] >= planned[p])
         for p in PROGRAMMES
     ]  # fmt: skip
     failed = sum(score < least.value for score in scores)

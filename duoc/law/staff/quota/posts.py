@@ -10,6 +10,7 @@ from math import floor
 
 from duoc.law.core.numbers import as_text, count
 from duoc.law.core.result import Clause, Result, Step
+from duoc.law.staff.words import said
 
 SCHOOL_TYPES = ("thuong", "ban_tru", "noi_tru", "khuyet_tat")
 """An ordinary school, semi-boarding (PTDTBT), boarding (DTNT), for disabled pupils."""
@@ -66,8 +67,8 @@ def surplus_by_age(
         more = left // steps[age]
         total += more
         reasons.append(Step(
-            clause, f"{age}{session_vi}: thừa {left} trẻ, cứ {steps[age]} trẻ thêm 1 giáo viên: {more}",
-            f"{age}{session_en}: {left} children left over, one teacher per {steps[age]}: {more}",
+            clause, f"{said(age).vi}{session_vi}: thừa {left} trẻ, cứ {steps[age]} trẻ thêm 1 giáo viên: {more}",
+            f"{said(age).en}{session_en}: {left} children left over, one teacher per {steps[age]}: {more}",
             None, {"age": age, "left_over": left},
         ))  # fmt: skip
     return total, reasons

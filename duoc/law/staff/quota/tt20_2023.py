@@ -25,6 +25,7 @@ from duoc.law.staff.quota.posts import (
     norm_step,
 )
 from duoc.law.staff.quota.tt16_2017 import classes_of
+from duoc.law.staff.words import said
 
 ZONES = (1, 2, 3)
 
@@ -149,7 +150,7 @@ def quota(school: GeneralSchool, *, on: date | None = None, rule: QuotaFile = RU
     )
     posts = {name: post.special.get(school.school_type, post.value) for name, post in norms.posts.items()}
     steps = [
-        Step(rule.at(post.source), f"{name}: {posts[name]}", f"{name}: {posts[name]}")
+        Step(rule.at(post.source), f"{said(name).vi}: {posts[name]}", f"{said(name).en}: {posts[name]}")
         for name, post in norms.posts.items()
     ]
     not_loaded: tuple[str, ...] = ()
