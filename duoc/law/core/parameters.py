@@ -208,11 +208,17 @@ def before_oldest(day: date, first: date, *, field: str, rule: str) -> LawError:
 FileT = TypeVar("FileT", bound=BaseModel)
 
 
+LOADED: dict[tuple[str, str], BaseModel] = {}
+"""Every parameter file that a rule reads, by subject and name: what the reference pages show."""
+
+
 @cache
 def load(subject: str, name: str, model: type[FileT]) -> FileT:
     """Read and check `parameters/<subject>/<name>.yaml`. Error: `ParameterError`, with file and field."""
     path = DIRECTORY / subject / f"{name}.yaml"
-    return check(read_yaml(path), model, f"{subject}/{path.name}")
+    found = check(read_yaml(path), model, f"{subject}/{path.name}")
+    LOADED[subject, name] = found
+    return found
 
 
 def check(data: Any, model: type[FileT], file: str) -> FileT:

@@ -23,7 +23,7 @@ def rows(subjects, comment_only, conduct, absent):
     return st.builds(bulk.YearRow, one, one, conduct, st.integers(40, 50))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(rows(SUBJECTS_58, tt58.TT58_TT26.comment_only.value, st.sampled_from(["T", "K", "Tb", "Y"]),
                   [None, NoResult.EXEMPT, NoResult.NOT_TAUGHT]), min_size=1, max_size=4),
@@ -42,7 +42,7 @@ def test_tt58_in_bulk_equals_one_by_one(pupils, rule):
 LEVELS = st.sampled_from(list(tt22.TT22_2021.conduct_order))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(rows(
     SUBJECTS_22, tt22.TT22_2021.comment_only.value,
     st.one_of(LEVELS, st.tuples(LEVELS, LEVELS)),

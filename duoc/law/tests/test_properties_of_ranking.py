@@ -23,7 +23,7 @@ RESULTS_58 = results(MARKS_58, tt58.TT58_TT26.comment_only.value)
 RESULTS_22 = results(MARKS_22, TT22.comment_only.value)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(RESULTS_58, st.sampled_from(MARKS_58), st.integers(1, 30), RULES_58)
 def test_tt58_raising_one_mark_never_lowers_a_rank(marks, code, more, rule):
     better = {**marks, code: min(100, marks[code] + more)}
@@ -33,7 +33,7 @@ def test_tt58_raising_one_mark_never_lowers_a_rank(marks, code, more, rule):
     assert rule.study_order[after.rank] <= rule.study_order[before.rank]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(RESULTS_22, st.sampled_from(MARKS_22), st.integers(1, 30))
 def test_tt22_raising_one_mark_never_lowers_a_level(marks, code, more):
     better = {**marks, code: min(100, marks[code] + more)}
