@@ -4,13 +4,13 @@ A name is a determiner, a head word, and what goes on with it: capitals, abbrevi
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from duoc.reading.flat import flat
-from duoc.reading.lexicon import phrases, sections
+from duoc.reading.lexicon import sections
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+|[,;:()\[\]\"“”]")
 
@@ -41,34 +41,37 @@ class Body:
 class Phrases:
     """A set of phrases that are looked up at a place in a list of words, longest first.
 
-    exact: diacritics count ("phòng" is not "phong"); for short words that would otherwise be found everywhere.
+    Phrases of several words are compared without diacritics; single words, of which many differ in nothing else
+    ("quận", "quan"), with them.
     """
 
-    def __init__(self, *groups: frozenset[tuple[str, ...]], exact: bool = False) -> None:
-        self._exact = exact
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._single: set[str] = set()
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in frozenset().union(*groups):
-            self._by_first.setdefault(phrase[0], []).append(phrase)
+        for phrase in phrases:
+            words = tuple(flat(phrase).split())
+            if len(words) == 1:
+                self._single.add(phrase.lower())
+            else:
+                self._by_first.setdefault(words[0], []).append(words)
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
 
-    @property
-    def first_words(self) -> Collection[str]:
-        """The words with which a phrase begins."""
-        return self._by_first.keys()
+    def begins(self, word: Word) -> bool:
+        """Whether a phrase may begin with a word."""
+        return word.plain in self._by_first or word.lower in self._single
 
     def match(self, words: Sequence[Word], index: int) -> int:
         """How many words the longest phrase at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
-        exact = self._exact
-        for phrase in self._by_first.get(words[index].lower if exact else words[index].plain, ()):
+        for phrase in self._by_first.get(words[index].plain, ()):
             found = words[index : index + len(phrase)]
             if len(found) == len(phrase) and all(
-                (word.lower if exact else word.plain) == part for word, part in zip(found, phrase, strict=True)
+                word.plain == part for word, part in zip(found, phrase, strict=True)
             ):
                 return len(phrase)
-        return 0
+        return 1 if words[index].lower in self._single else 0
 
 
 @lru_cache(maxsize=4096)
@@ -96,12 +99,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_HEADS = Phrases(phrases("bodies", "heads"))
-_SHORT = Phrases(phrases("bodies", "short heads", exact=True), exact=True)
-_DETERMINERS = Phrases(phrases("bodies", "determiners"))
-_MODIFIERS = Phrases(phrases("bodies", "modifiers"))
-_CO_HEADS = Phrases(phrases("bodies", "co-heads"))
-_FIRST_WORDS = frozenset((*_HEADS.first_words, *_DETERMINERS.first_words))
+_HEADS, _SHORT, _DETERMINERS, _MODIFIERS, _CO_HEADS = (
+    Phrases(sections("bodies")[name]) for name in ("heads", "short heads", "determiners", "modifiers", "co-heads")
+)
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
     _name, _, _rest = _line.partition(":")
@@ -115,8 +115,9 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     found: list[Body] = []
     index = 0
     while index < len(words):
-        may_begin = words[index].plain in _FIRST_WORDS or words[index].lower in _SHORT.first_words
-        body = body_at(words, index, text) if may_begin else None
+        may_begin = any(phrases.begins(words[index]) for phrases in (_HEADS, _SHORT, _DETERMINERS))
+        is_expected = _is_expected(words, index, found)
+        body = body_at(words, index, text, is_expected=is_expected) if may_begin else None
         if body is None:
             index += 1
         else:
@@ -125,12 +126,22 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     return tuple(found)
 
 
-def body_at(words: Sequence[Word], index: int, text: str) -> Body | None:
+def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bool:
+    """Whether a short head counts without a determiner: in a list of bodies, or after an order."""
+    if not index:
+        return False
+    before = words[index - 1].plain
+    if before in (",", "va") and found and found[-1].last >= index - 2:
+        return True
+    return before in ("cau", "nghi", "dao", "cong") and index > 1 and words[index - 2].plain in ("yeu", "de", "chi", "phan")
+
+
+def body_at(words: Sequence[Word], index: int, text: str, *, is_expected: bool = False) -> Body | None:
     """The name that begins at a word, if one does."""
     start = index
     determiner = _DETERMINERS.match(words, index)
     index += determiner
-    head = _head(words, index, has_determiner=bool(determiner))
+    head = _head(words, index, has_determiner=bool(determiner) or is_expected)
     if not head:
         return None
     index += head
@@ -197,7 +208,7 @@ def _joined(words: Sequence[Word], index: int) -> int:
     at = index + step
     if at >= len(words):
         return 0
-    if length := _CO_HEADS.match(words, at):
+    if (length := _CO_HEADS.match(words, at)) and _HEADS.match(words, at) <= length:
         following = words[at + length].plain if at + length < len(words) else ""
         head = tuple(word.lower for word in words[at : at + length])
         if words[at].capital or following in _BARRED.get(head, frozenset()):

@@ -11,14 +11,13 @@ from functools import lru_cache
 
 from duoc.reading.bodies import Body, Phrases, Word, find_bodies, words_of
 from duoc.reading.flat import count_syllables, flat
-from duoc.reading.lexicon import phrases
+from duoc.reading.lexicon import sections
 from duoc.reading.sentences import Part
 
-_VERBS = Phrases(frozenset(verb for verb in phrases("verbs", "verbs") if len(verb) > 1))
-_SHORT_VERBS = Phrases(frozenset(verb for verb in phrases("verbs", "verbs", exact=True) if len(verb) == 1), exact=True)
-_ADVERBS = Phrases(phrases("verbs", "adverbs"))
+_VERBS = Phrases(sections("verbs")["verbs"])
+_ADVERBS = Phrases(sections("verbs")["adverbs"])
 _NORM = re.compile(
-    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi|yeu cau|nghiem cam"
+    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi|(?<!ung )(?<!cac )(?<!theo )(?<!dung )(?<!nhu cau, )yeu cau(?! (?:cua|ve|doi moi|phat trien|nhiem vu|su dung|thuc te))|nghiem cam"
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
 )
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
@@ -42,7 +41,7 @@ _FACT = re.compile(
 _IS_A = re.compile(
     r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay|van ban|ket qua|to chuc|nguoi)\b"
 )
-_CLOSING_DEMAND = re.compile(r"\b(?:yeu cau|de nghi)\b")
+_CLOSING_DEMAND = re.compile(r"(?<!ung )(?<!cac )(?<!theo )\b(?:yeu cau|de nghi)\b(?! (?:cua|ve|doi moi))")
 _FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$")
 
 
@@ -114,7 +113,7 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if _TELLS.match(plain) or (_EFFECT.search(plain) and not _NORM.search(plain)):
         return False
     if section is Section.FACTS:
-        return bool(re.search(r"\b(?:yeu cau|de nghi|phai)\b", plain)) and not _FACT.search(plain)
+        return bool(_CLOSING_DEMAND.search(plain)) and not _FACT.search(plain)
     if section is Section.INTRO and (
         _FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))
     ):
@@ -122,7 +121,7 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if begins_with_verb(text):
         return not (_FACT.search(plain) and section is Section.INTRO)
     if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
-        return not (_FACT.search(plain) and not re.search(r"\b(?:phai|yeu cau|de nghi|chiu trach nhiem)\b", plain))
+        return not (_FACT.search(plain) and not re.search(r"\b(?:phai|chiu trach nhiem)\b", plain) and not _CLOSING_DEMAND.search(plain))
     if _FACT.search(plain):
         return False
     if _IS_A.match(plain):
@@ -178,7 +177,7 @@ def _after_signs(words: Sequence[Word]) -> int:
 def _verb_at(words: Sequence[Word], index: int) -> int:
     """The index after a verb (with the adverbs before it) at a place; 0 for none."""
     for _ in range(6):
-        if length := _VERBS.match(words, index) or _SHORT_VERBS.match(words, index):
+        if length := _VERBS.match(words, index):
             return index + length
         length = _ADVERBS.match(words, index)
         if not length:

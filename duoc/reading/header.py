@@ -21,6 +21,7 @@ _MOTTO = re.compile(
 _NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/\d…_]))\s*(?P<body>[^|]*)")
 _SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
 _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
+_NUMBER_PART = re.compile(r"so\b\s*[:.]?\s*(?:[\doil….,_]*\s*/\s*)?[^\s,]*\s+(?=\S)")
 _PLACE = re.compile(r"(?:[A-ZĐ][\w.\-]*\.?\s*){1,6}[,.]?\s*$")
 _KIND = re.compile(rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*")
 _KIND_NAMES = {flat(kind): kind for kind in PRINTED}
@@ -63,6 +64,7 @@ class _Draft:
     has_date_line: bool = False
     kind: str | None = None
     title: list[str] = field(default_factory=list)
+    has_title: bool = False
     subject: list[str] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
@@ -82,7 +84,7 @@ def read_head(lines: Sequence[Line]) -> Head:
             if draft.kind is None:
                 break
             continue
-        if draft.kind is not None and not draft.title:
+        if draft.kind is not None and not draft.has_title:
             index = _take_title(lines, index, draft)
             continue
         if draft.kind is None and _starts_body(line, draft):
@@ -210,6 +212,8 @@ def _without_date(text: str, draft: _Draft) -> str:
         place = None
     draft.has_date_line = True
     draft.date = iso(match["y"], match["m"], match["d"]) if all(match[key].strip(" .…_") for key in "dmy") else None
+    if place and (numbered := _NUMBER_PART.match(flat(before))) and numbered.end() > place.start():
+        place = _PLACE.search(before, numbered.end())
     if place:
         name = place.group().rstrip(" ,.")
         draft.place = re.sub(r"^[A-ZĐ][A-ZĐ&0-9]{2,}\S*\s+(?=\S)", "", name) if place.start() else name
@@ -239,12 +243,12 @@ def _take_number(body: str, line: Line, draft: _Draft) -> None:
 
 def _take_title(lines: Sequence[Line], index: int, draft: _Draft) -> int:
     """The lines after the name of the kind, until the text begins."""
-    first = lines[index]
-    if _ends_title(first, draft, is_first=True):
-        draft.title.append("")
-        return index
-    draft.title.append(first.text)
-    index += 1
+    draft.has_title = True
+    if not draft.title:
+        if _ends_title(lines[index], draft, is_first=True):
+            return index
+        draft.title.append(lines[index].text)
+        index += 1
     while index < len(lines) and not _ends_title(lines[index], draft, is_first=False):
         draft.title.append(lines[index].text)
         index += 1
@@ -265,8 +269,8 @@ def _ends_title(line: Line, draft: _Draft, *, is_first: bool) -> bool:
         return False
     if is_ground(line.text) or _is_sentence(line.text) or line.text[-1] in ".;:":
         return True
-    if line.gap:
-        return not (is_capitals(line.text) and is_capitals(so_far)) and not plain.startswith("nam hoc")
+    if line.gap and not plain.startswith("nam hoc"):
+        return is_capitals(line.text) != is_capitals(so_far) or len(line.text) > 90
     return is_capitals(so_far) and not is_capitals(line.text) and not plain.startswith("nam hoc")
 
 

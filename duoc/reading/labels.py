@@ -41,6 +41,8 @@ class Label:
 def find_label(line: str) -> Label | None:
     """The label that a line begins with, if any."""
     plain = flat(line)
+    if plain.startswith(("v/v", "v/ v")):
+        return None
     if match := _NAMED.match(plain):
         end = match.end()
         tail = re.match(r"\s*[.:/)-]?\s*", plain[end:])

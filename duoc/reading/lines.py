@@ -14,7 +14,7 @@ from duoc.reading.labels import Label, find_label
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so|va cac|hoac|gom|so|ngay|thang|-))$"
+    r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so|va cac|hoac|gom|so|ngay|thang|-))$"
 )
 
 

@@ -18,7 +18,7 @@ _KIND_BEFORE = re.compile(
 )
 _DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?\s*(?:ky |ban hanh )?ngay\s*)?{FULL_DATE}")
 _ISSUER_AFTER = re.compile(
-    r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va|da|duoc|quyet dinh)\b)"
+    r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va(?! (?:dao tao|truyen thong|dau tu|xa hoi|cong nghe|du lich|moi truong|phat trien))|da|duoc|quyet dinh)\b)"
 )
 _TITLE_AFTER = re.compile(
     r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"

@@ -113,7 +113,9 @@ def _judge(
             return (*joined, 1)
     if own == ABBREVIATION and not in_capitals:
         return None, own, 1
-    is_name = word[0].isupper() and not in_capitals and index > 0 and shapes[index - 1] != END
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    is_inside = index > 0 and shapes[index - 1] != END
+    is_name = word[0].isupper() and not in_capitals and (is_inside or following.istitle())
     if own in _CLASSES:
         if not word.isalpha() or len(word) < 2:
             return None, own, 1

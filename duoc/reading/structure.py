@@ -27,7 +27,7 @@ _CLOSING = re.compile(
     r"|(?:trong )?qua trinh (?:to chuc|trien khai|thuc hien)|nhan duoc (?:cong van|van ban|ke hoach)|noi dung nay|ke hoach nay)\b"
 )
 _CIRCUMSTANCE = re.compile(
-    r"(?P<what>thoi gian(?: to chuc| thuc hien| hoan thanh| bat dau| tien hanh| bao cao| nop)?|thoi han(?: hoan thanh| bao cao)?|tien do(?: thuc hien| hoan thanh)?"
+    r"(?P<what>thoi gian(?: [a-z]+){0,3}|thoi han(?: hoan thanh| bao cao)?|tien do(?: thuc hien| hoan thanh)?"
     r"|(?:don vi|co quan|bo phan|nguoi) (?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)|chu tri|phoi hop(?: thuc hien)?|phu trach"
     r"|dia diem|thanh phan(?: tham du)?|san pham|ket qua|kinh phi)\s*:\s*(?=\S)"
 )
@@ -104,8 +104,6 @@ class Builder:
                 block.label = settle_style(block.label, self._last_upper)
                 if block.label.style == "A":
                     self._last_upper = block.label.text
-                elif block.label.style in ("I", "part", "chapter"):
-                    self._last_upper = None
             if block.label is None:
                 self._unlabelled(block, following)
             elif block.label.is_bullet:
@@ -271,6 +269,14 @@ class Builder:
         return parent is not None and self.section() is not Section.FACTS
 
 
+def _is_value(text: str) -> bool:
+    """Whether a text is a figure or a list of figures ("98% trở lên", "Tốt 85%; Khá 14%") rather than a sentence."""
+    shares = [share for share in re.split(r"[;,]\s|\([^)]*\)", text) if share.strip(" .")]
+    return not begins_with_verb(text) and all(
+        re.search(r"\d", share) and count_syllables(share) <= 7 and not re.search(r"\d{1,2}/\d", share) for share in shares
+    )
+
+
 def inline_title(text: str) -> tuple[str, str] | None:
     """H3: "Văn phòng UBND tỉnh: Phối hợp …" → the title and the rest; None where no title stands before a colon."""
     before, colon, rest = text.partition(": ")
@@ -284,7 +290,7 @@ def inline_title(text: str) -> tuple[str, str] | None:
     plain, after = flat(before), flat(rest).strip()
     if _EVENT_DAY.match(after):  # D12: an event with its day
         return None
-    if re.match(r"\D{0,12}\d+(?:[.,]\d+)?\s*(?:%|\w+\s*[;.,]?\s*$)", after) and count_syllables(rest) <= 8:
+    if _is_value(rest):
         return None  # D11: an indicator with its value
     if subject_of(before) or re.search(r"\b(?:giao|yeu cau|de nghi|can cu|chi dao)\b", plain):
         return None

@@ -38,10 +38,10 @@ _NOT_COUNT_BEFORE = re.compile(
 )
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong)\b")
 _LEADING = re.compile(
-    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|co|so|ty le|huy dong|va|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|co|so|ty le|huy dong|va|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(
-    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang|giam|tang them|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
+    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang|giam|tang them|xuong|len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
 )
 _AFTERWARDS = re.compile(
     r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
@@ -57,6 +57,7 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
     if not any(map(str.isdigit, plain)):
         return found
     taken: list[tuple[int, int]] = []
+    placed: list[tuple[int, Target]] = []
     when = _WHEN.search(plain)
     for pattern in (_PERCENT, _RATIO, _COUNT):
         for match in pattern.finditer(plain):
@@ -68,18 +69,18 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
             if _NOT_COUNT_BEFORE.search(plain[:at]) and pattern is not _PERCENT:
                 continue
             taken.append(match.span())
-            found.append(_target(node, text, plain, match, when))
-    return sorted(found, key=lambda target: target.value is not None and plain.find(str(target.value)))
+            start = max((end for _, end in taken if end <= at), default=0)
+            placed.append((at, _target(node, text, plain, match, when, start)))
+    return [*found, *(target for _, target in sorted(placed, key=lambda pair: pair[0]))]
 
 
-def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None) -> Target:
-    has_unit = "unit" in match.re.groupindex
-    unit = text[match.start("unit") : match.end("unit")] if has_unit else "%"
-    indicator = _indicator(text, plain, match)
+def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None, start: int) -> Target:
+    """One printed number; `start` is the end of the number before it."""
+    unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
     scope = _SCOPE.search(plain, match.end()) or _SCOPE.search(plain)
     return Target(
         node,
-        indicator,
+        _indicator(text, plain, match, start),
         _comparator(plain, match),
         _value(match["value"]),
         unit,
@@ -110,23 +111,25 @@ def _comparator(plain: str, match: re.Match[str]) -> Comparator:
     return "="
 
 
-def _indicator(text: str, plain: str, match: re.Match[str]) -> str:
+def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
     """The words that say what is measured: after the number where a noun follows, else before it."""
-    start = max(plain.rfind(sign, 0, match.start()) for sign in (",", ";", ". ", "(")) + 1
+    start = max(start, *(plain.rfind(sign, 0, match.start()) + 1 for sign in (",", ";", ". ", "(")))
     before = text[start : match.start()]
     end = min((at for sign in (";", ". ") if (at := plain.find(sign, match.end())) >= 0), default=len(text))
     if stop := _AFTERWARDS.search(plain, match.end(), end):
         end = stop.start()
     after = text[match.end() : end]
-    named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if "unit" in match.re.groupindex:
-        if "/" not in match["unit"]:
-            return _clean(text[match.start("unit") : end])
-        measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
-        return f"{measured} {match['value']} {text[match.start('unit') : match.end('unit')]}".strip()
-    if named_before or _UNMEASURED.match(flat(after).lstrip()):
-        if cleaned := _clean(before):
-            return cleaned
+        unit = text[match.start("unit") : match.end("unit")]
+        if "/" in unit:
+            measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
+            return f"{measured} {match['value']} {unit}".strip()
+        is_named = before.rstrip().endswith(":") and _clean(before)
+        return _clean(before) if is_named else _clean(f"{unit}{after}")
+    named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
+    if (named_before or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
+        lead = text[: max(start, 0)].partition(":")[0] if ":" in text[:start] else ""
+        return f"{_clean(lead)} {cleaned}" if lead and ":" not in before and len(lead.split()) <= 6 else cleaned
     return _clean(after) or _clean(before) or text.strip()
 
 

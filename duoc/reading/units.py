@@ -16,10 +16,10 @@ _LEAD_AFTER = re.compile(
     r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b"
 )
 _RECEIVE = re.compile(
-    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
+    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
-_COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi|phan cong)\b")
+_COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi)\b")
 _ORDER = re.compile(
     r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
 )

@@ -3,8 +3,6 @@
 from functools import lru_cache
 from importlib.resources import files
 
-from duoc.reading.flat import flat
-
 
 @lru_cache(maxsize=16)
 def sections(name: str) -> dict[str, tuple[str, ...]]:
@@ -17,8 +15,3 @@ def sections(name: str) -> dict[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             current += [line] if ":" in line else [phrase for part in line.split(",") if (phrase := part.strip())]
     return {section: tuple(phrases) for section, phrases in found.items()}
-
-
-def phrases(name: str, section: str, *, exact: bool = False) -> frozenset[tuple[str, ...]]:
-    """The phrases of a section as tuples of words, flat unless `exact`."""
-    return frozenset(tuple((phrase if exact else flat(phrase)).split()) for phrase in sections(name)[section])
