@@ -140,6 +140,7 @@ def _call(row: Job, handle: Handle) -> dict[str, Any] | None:
 
 def _finish(handle: Handle, state: JobState, **fields: Any) -> None:
     done, total, message = handle._state
+    done = total if state == JobState.DONE else done
     Job.objects.filter(pk=handle.job_id, state=JobState.RUNNING, attempts=handle._attempt).update(
         state=state, finished_at=timezone.now(), done=done, total=total, message=message, **fields
     )

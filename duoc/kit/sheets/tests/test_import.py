@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -91,9 +92,12 @@ def test_undo_refuses_where_somebody_worked_on_the_rows_since():
 
 
 def test_the_same_file_again_is_noticed():
-    services.commit(upload("Cờ vua").pk, by=HANH)
+    content = sheet("Cờ vua")
+    first, again = (services.upload(DOOR, content, "clb.xlsx", by=HANH, scope=7) for _time in range(2))
+    assert again.findings == []
+    services.commit(first.pk, by=HANH)
     Group.objects.all().delete()
-    again = upload("Cờ vua")
+    again = services.upload(DOOR, content, "clb.xlsx", by=HANH, scope=7)
     assert again.is_clean
     assert "đã được Cô Hạnh nhập lúc" in again.findings[-1]["message"]
 
@@ -120,8 +124,7 @@ def browser(client, django_user_model, settings):
 
 
 def send(browser, content: bytes, name: str = "clb.xlsx"):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
+    """Upload a file by the page."""
     return browser.post(reverse("clubs:import_clubs"), {"file": SimpleUploadedFile(name, content)}, follow=True)
 
 
