@@ -17,11 +17,16 @@ Text = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One row in words: its name, the cells of the subject's columns, the organization it is listed at, its page."""
+    """One row in words: its name and the cells of the subject's columns.
+
+    `organization` is where it is listed; `group` gathers rows that belong together, such as those of a class or a
+    site; `url` is its page.
+    """
 
     name: str
     cells: tuple[str, ...]
     organization: int | None = None
+    group: str = ""
     url: str = ""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from duoc.indicators import norms
 from duoc.indicators.catalogue import indicator
 from duoc.indicators.engine.frame import Frame
-from duoc.indicators.engine.measure import Measure, Side
+from duoc.indicators.engine.measure import Measure, Number, Side
 from duoc.indicators.engine.models import LocalNorm
 from duoc.indicators.registry_figures.enrolled import ClassFact, enrolled_on
 from duoc.indicators.registry_figures.posts import Posts
@@ -24,7 +25,7 @@ class Classes:
         self.disabled = enrolled.disabled_in_class
         self.open: list[ClassFact] = [enrolled.classes[pk] for pk in self.sizes]
 
-    def side(self, classes: list[ClassFact], weights: dict[int, int] | None = None) -> Side:
+    def side(self, classes: list[ClassFact], weights: Mapping[int, Number] | None = None) -> Side:
         """These classes as a side of a figure. A combined class stands in each of its grades and is one class."""
         facts = [(each.id, each.school, grade) for each in classes for grade in each.grades]
         return Side(of="school_class", facts=facts, reach=self.frame.reach(self.frame.day), weights=weights)

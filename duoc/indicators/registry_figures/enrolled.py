@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -104,7 +105,7 @@ class Enrolled:
         """Pupils of all grades."""
         return self.side(self.rows)
 
-    def side(self, rows: list[Pupil]) -> Side:
+    def side(self, rows: Sequence[Pupil]) -> Side:
         """These rows as a side of a figure, counted where the school stands on the day."""
         return Side(of="student", facts=rows, reach=self.frame.reach(self.day))
 

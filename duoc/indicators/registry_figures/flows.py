@@ -30,18 +30,13 @@ class Census:
         self.rows: list[Pupil] = [row for row in self.enrolled.rows if classes[row.school_class].year_code == code]
 
     @cached_property
-    def all(self) -> Side:
-        """Pupils of all grades."""
-        return self.enrolled.side(self.rows)
-
-    @cached_property
     def general(self) -> Side:
-        """Pupils of grades 1–9."""
-        return self.of(GENERAL_GRADES)
+        """Pupils of grades 1–9 as a side of a figure."""
+        return self.enrolled.side(self.of(GENERAL_GRADES))
 
-    def of(self, grades: Collection[str]) -> Side:
+    def of(self, grades: Collection[str]) -> list[Pupil]:
         """Pupils of these grades."""
-        return self.enrolled.side([row for row in self.rows if row.grade in grades])
+        return [row for row in self.rows if row.grade in grades]
 
 
 def census_of(frame: Frame, year: SchoolYear | None) -> Census | None:
@@ -111,7 +106,7 @@ def repeater_rate(frame: Frame) -> Measure | None:
     # The first enrolment of the year decides: a later one, after a change of class, hides how the year began.
     own = by_student(stays(of_year.filter(student__in=repeats.values("student_id"))))
     repeaters = {student for student, rows in own.items() if rows[0].entry == EntryReason.REPEAT}
-    rows = [row for row in census.general.facts if row[0] in repeaters]
+    rows = [row for row in census.of(GENERAL_GRADES) if row.student in repeaters]
     return Measure(top=[census.enrolled.side(rows)], bottom=[census.general], exists_on=(census.day,))
 
 
@@ -132,8 +127,9 @@ def _flow(frame: Frame, grades: Collection[str], moves: Moves) -> Measure | None
         return None
     later = frame.shared(Next, following.code).grades
     asked = census.of(grades)
-    moved = [row for row in asked.facts if any(moves(int(row[2]), grade) for grade in later.get(row[0], ()))]
-    return Measure(top=[census.enrolled.side(moved)], bottom=[asked], exists_on=(census.day,))
+    moved = [row for row in asked if any(moves(int(row.grade), grade) for grade in later.get(row.student, ()))]
+    side = census.enrolled.side
+    return Measure(top=[side(moved)], bottom=[side(asked)], exists_on=(census.day,))
 
 
 @indicator("repetition_rate")
@@ -173,6 +169,6 @@ def _completion(frame: Frame, first_grade: str, last_grade: str, years: int) -> 
     ]
     return Measure(
         top=[Side(of="student", facts=facts, reach=lambda place: frame.above(*place))],
-        bottom=[base.of({first_grade})],
+        bottom=[base.enrolled.side(base.of({first_grade}))],
         exists_on=(year.census_on, base.day),
     )

@@ -31,8 +31,10 @@ class Posts:
         self.frame = frame
         columns = ("staff_id", "organization_id", "level", "id", "position", "contract", "full_time_equivalent")
         self.rows = [
-            Post(staff, organization, level or self._only_level(organization), *others, Fraction(full_time))
-            for staff, organization, level, *others, full_time in PostRow.objects.on(frame.day).values_list(*columns)
+            Post(staff, organization, level or self._only_level(organization), pk, position, contract, Fraction(share))
+            for staff, organization, level, pk, position, contract, share in PostRow.objects.on(frame.day).values_list(
+                *columns
+            )
         ]
 
     def _only_level(self, organization: int) -> str:

@@ -31,16 +31,30 @@ class Stay(NamedTuple):
 
 def stays(rows: QuerySet[Enrollment]) -> list[Stay]:
     """Primary enrolments as stays, each pupil's in the order of their first days. One query."""
-    columns = ("id", "student_id", "school_id", "grade", "school_year__code", "entry_reason", "exit_reason")
-    own, of_class = ("valid_from", "valid_to"), ("school_class__valid_from", "school_class__valid_to")
-    of_year = ("school_year__starts_on", "school_year__ends_on")
     found: list[Stay] = []
+    named = rows.filter(is_primary=True).values_list(
+        "id", "student_id", "school_id", "grade", "school_year__code", "entry_reason", "exit_reason",
+        "valid_from", "school_class__valid_from", "school_year__starts_on",
+        "valid_to", "school_class__valid_to", "school_year__ends_on",
+    )  # fmt: skip
     for (
-        *begin, entry, exit_, own_from, own_to, class_from, class_to, year_from, year_last,
-    ) in rows.filter(is_primary=True).values_list(*columns, *own, *of_class, *of_year):  # fmt: skip
-        after = own_to or class_to
-        last = after - timedelta(days=1) if after else year_last
-        found.append(Stay(*begin, own_from or class_from or year_from, last, entry, exit_))
+        pk,
+        student,
+        school,
+        grade,
+        year,
+        entry,
+        leave,
+        begin,
+        class_begin,
+        year_begin,
+        end,
+        class_end,
+        year_end,
+    ) in named:
+        after = end or class_end
+        last = after - timedelta(days=1) if after else year_end
+        found.append(Stay(pk, student, school, grade, year, begin or class_begin or year_begin, last, entry, leave))
     return sorted(found, key=lambda stay: (stay.student, stay.first, stay.last, stay.id))
 
 

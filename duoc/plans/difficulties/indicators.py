@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.catalogue import indicator
 from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.measure import Measure, Side
+from duoc.indicators.engine.subjects import Description, Subject, describe
 from duoc.plans.difficulties.models import Difficulty
+from duoc.web.formatting import day_text
 
 
 class Raised(NamedTuple):
@@ -66,3 +70,21 @@ def difficulty_open_count(frame: Frame) -> Measure | None:
         return None
     unanswered = [row for row in difficulties.rows if row.answered_on is None]
     return Measure(top=[difficulties.side(unanswered)], exists_on=(frame.day,))
+
+
+def describe_difficulties(ids: Collection[int]) -> Mapping[int, Description]:
+    """Difficulties with who raised them, when, and by when they are to be answered. One query."""
+    rows = Difficulty.objects.filter(pk__in=ids).select_related("organization").order_by("raised_on", "pk")
+    return {
+        row.pk: Description(
+            row.title, (row.organization.label, day_text(row.raised_on), day_text(row.due_on)), row.organization_id
+        )
+        for row in rows
+    }
+
+
+describe(
+    Subject(
+        "difficulty", _("Khó khăn, vướng mắc"), (_("Đơn vị"), _("Ngày báo"), _("Hạn trả lời")), describe_difficulties
+    )
+)

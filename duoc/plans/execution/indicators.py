@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.catalogue import indicator
+from duoc.indicators.engine import goals
 from duoc.indicators.engine.frame import Frame
+from duoc.indicators.engine.goals import Goal
 from duoc.indicators.engine.measure import Measure, Side
-from duoc.plans.documents.models import DueChange, Plan, PlanStateChange, Task, TaskKind
+from duoc.indicators.engine.subjects import Description, Subject, describe
+from duoc.plans.documents.models import DueChange, Plan, PlanStateChange, Target, Task, TaskKind
 from duoc.plans.documents.models.plan import IN_FORCE
 from duoc.plans.execution.models import ProgressEntry
+from duoc.registry.organizations.queries import tree_on
+from duoc.web.formatting import day_text
 
 
 class Work(NamedTuple):
@@ -207,3 +213,34 @@ def school_plan_approved_rate(frame: Frame) -> Measure | None:
         Side(of="school", facts=[(school, school, "") for school in operating & planned], reach=reach),
         Side(of="school", facts=[(school, school, "") for school in operating], reach=reach),
     )
+
+
+def plan_targets(organization: int, day: date, school_year: str) -> Mapping[tuple[str, str], Goal]:
+    """Targets bound to indicators, of the plans in force of the organization and of those above it. Two queries.
+
+    The nearest organization's target holds.
+    """
+    above = list(tree_on(day).above(organization))
+    targets = Target.objects.filter(
+        plan__organization__in=above, plan__school_year__code=school_year, plan__state__in=IN_FORCE
+    )
+    rows = targets.exclude(indicator="").select_related("plan").order_by("pk")
+    found: dict[tuple[str, str], Goal] = {}
+    for row in sorted(rows, key=lambda row: above.index(row.plan.organization_id), reverse=True):
+        found[row.indicator, row.slice] = Goal(row.words, row.is_met, source=row.plan.title)
+    return found
+
+
+def describe_tasks(ids: Collection[int]) -> Mapping[int, Description]:
+    """Tasks with who carries them, their deadline and how far they are. One query."""
+    rows = Task.objects.filter(pk__in=ids).select_related("organization").order_by("sort_key", "pk")
+    return {
+        row.pk: Description(
+            row.title, (row.organization.label, day_text(row.due_on), f"{row.percent} %"), row.organization_id
+        )
+        for row in rows
+    }
+
+
+goals.register(plan_targets)
+describe(Subject("task", _("Nhiệm vụ, hoạt động"), (_("Đơn vị thực hiện"), _("Hạn"), _("Tiến độ")), describe_tasks))

@@ -39,17 +39,22 @@ class Codes:
         return self._codes[subject][pk]
 
 
-def day(text: str | date | None) -> date | None:
-    """A day of a case; None for open."""
-    return date.fromisoformat(text) if isinstance(text, str) else text
+def day(text: str) -> date:
+    """A day of a case."""
+    return date.fromisoformat(text)
 
 
-def day_after(text: str | date | None) -> date | None:
+def open_day(text: str | None) -> date | None:
+    """A day of a case, or None for open."""
+    return None if text is None else day(text)
+
+
+def day_after(text: str | None) -> date | None:
     """The day after the last day of a record: our `valid_to`."""
-    last = day(text)
+    last = open_day(text)
     return None if last is None or last == date.max else last + timedelta(days=1)
 
 
-def held(record: dict[str, Any]) -> dict[str, date | None]:
+def held(record: dict[str, Any]) -> dict[str, Any]:
     """`from` and `to` (both included) as our validity."""
-    return {"valid_from": day(record.get("from")), "valid_to": day_after(record.get("to"))}
+    return {"valid_from": open_day(record.get("from")), "valid_to": day_after(record.get("to"))}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from duoc.project.indicator_cases.codes import Codes, day, day_after, held
+from duoc.project.indicator_cases.codes import Codes, day, day_after, held, open_day
 from duoc.registry.enrollment.models import Enrollment, Homeroom, Subject, TeachingAssignment
 from duoc.registry.people.models import LanguageCertificate, Post, Qualification, Residence, Staff, Student
 
@@ -62,7 +62,7 @@ def _enrolment(codes: Codes, record: dict[str, Any]) -> Enrollment:
         is_primary=record.get("primary", True),
         entry_reason=record.get("entry") or "",
         exit_reason=record.get("exit") or "",
-        valid_from=day(record.get("from")) or school_class.valid_from,
+        valid_from=open_day(record.get("from")) or school_class.valid_from,
         valid_to=day_after(record.get("to")) or school_class.valid_to,
     )
 
@@ -84,9 +84,9 @@ def staff(codes: Codes, records: Records) -> None:
             code=f"NS{number}",
             family_name="Nhân sự",
             given_name=record["id"],
-            birth_on=day(record.get("born")) or UNKNOWN_BIRTHDAY,
+            birth_on=open_day(record.get("born")) or UNKNOWN_BIRTHDAY,
             sex=record.get("sex") or "",
-            pedagogy_certified_on=day(record.get("pedagogy_certificate")),
+            pedagogy_certified_on=open_day(record.get("pedagogy_certificate")),
         )
         row.save()
         codes.keep("staff", record["id"], row)
@@ -106,8 +106,8 @@ def staff(codes: Codes, records: Records) -> None:
                 language=each["language"],
                 level_bac=each["bac"],
                 # The registry keeps whether a level is recognised, not since when: as of the day of the question.
-                is_recognised=date.fromisoformat(each["recognised"]) <= codes.as_of,
-                valid_until=day(each.get("valid_to")),
+                is_recognised=day(each["recognised"]) <= codes.as_of,
+                valid_until=open_day(each.get("valid_to")),
             )
             for each in record.get("languages", ())
         )
@@ -154,6 +154,6 @@ def _of_class(codes: Codes, record: dict[str, Any]) -> dict[str, Any]:
     school_class = codes.row("school_class", record["class"])
     return {
         "school_class": school_class,
-        "valid_from": day(record.get("from")) or school_class.valid_from,
+        "valid_from": open_day(record.get("from")) or school_class.valid_from,
         "valid_to": day_after(record.get("to")) or school_class.valid_to,
     }

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from duoc.indicators.engine.models import LocalNorm, WardPopulation
-from duoc.project.indicator_cases.codes import Codes, day, day_after, held
+from duoc.project.indicator_cases.codes import Codes, day, day_after, held, open_day
 from duoc.registry.calendar.models import SchoolYear, Term
 from duoc.registry.enrollment.models import ClassGrade, Grade, SchoolClass
 from duoc.registry.organizations.models import (
@@ -25,10 +25,10 @@ Records = list[dict[str, Any]]
 def organizations(codes: Codes, records: Records) -> None:
     """Organizations, then who answers to whom."""
     for record in records:
-        levels = {LEVEL_FIELDS[level]: True for level in record.get("levels", ())}
+        levels: dict[str, Any] = {LEVEL_FIELDS[level]: True for level in record.get("levels", ())}
         row = Organization(
             code=record["code"],
-            name=record.get("name", record["code"]),
+            name=str(record.get("name", record["code"])),
             type=record["type"],
             ownership=record.get("ownership", "public"),
             **held(record),
@@ -84,7 +84,7 @@ def school_years(codes: Codes, records: Records) -> None:
             code=record["code"],
             starts_on=day(record["from"]),
             ends_on=day(record["to"]),
-            census_on=day(record.get("census")) or date(int(record["code"][:4]), 9, 30),
+            census_on=open_day(record.get("census")) or date(int(record["code"][:4]), 9, 30),
         )
         Term.objects.bulk_create(
             Term(school_year=row, code=term["code"], starts_on=day(term["from"]), ends_on=day(term["to"]))
@@ -107,8 +107,8 @@ def classes(codes: Codes, records: Records) -> None:
             is_combined=len(grades) > 1,
             sessions_per_day=record.get("sessions_per_day", 1),
             site=codes.row("site", record["site"]) if "site" in record else None,
-            valid_from=day(record.get("from")) or year.starts_on,
-            valid_to=day_after(record.get("to") or year.ends_on),
+            valid_from=open_day(record.get("from")) or year.starts_on,
+            valid_to=day_after(record.get("to") or year.ends_on.isoformat()),
         )
         row.save()
         ClassGrade.objects.bulk_create(ClassGrade(school_class=row, grade=grade) for grade in grades)

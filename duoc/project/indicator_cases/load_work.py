@@ -9,7 +9,7 @@ from duoc.kit import clock
 from duoc.plans.difficulties.models import Difficulty
 from duoc.plans.documents.models import DueChange, Plan, PlanKind, PlanState, PlanStateChange, Task
 from duoc.plans.execution.models import ProgressEntry
-from duoc.project.indicator_cases.codes import Codes, day
+from duoc.project.indicator_cases.codes import Codes, day, open_day
 from duoc.registry.organizations.models import OrganizationType
 
 Records = list[dict[str, Any]]
@@ -49,14 +49,14 @@ def tasks(codes: Codes, records: Records) -> None:
             kind=record["kind"],
             organization=codes.row("organization", record["org"]) if "org" in record else plan.organization,
             title=record["code"],
-            added_on=day(record.get("added")),
-            cancelled_on=day(record.get("cancelled")),
-            due_on=day(changes[-1]["due"] if changes else record.get("due")),
+            added_on=open_day(record.get("added")),
+            cancelled_on=open_day(record.get("cancelled")),
+            due_on=open_day(changes[-1]["due"] if changes else record.get("due")),
         )
         codes.keep("task", record["code"], row)
         if changes:
-            began_with = DueChange(task=row, dated_on=date.min, due_on=day(record.get("due")))
-            later = [DueChange(task=row, dated_on=day(each["date"]), due_on=day(each["due"])) for each in changes]
+            began_with = DueChange(task=row, dated_on=date.min, due_on=open_day(record.get("due")))
+            later = [DueChange(task=row, dated_on=day(each["date"]), due_on=open_day(each["due"])) for each in changes]
             DueChange.objects.bulk_create([began_with, *later])
         ProgressEntry.objects.bulk_create(
             ProgressEntry(task=row, percent=entry["percent"], dated_on=day(entry["date"]), at=clock.now())
@@ -76,8 +76,8 @@ def difficulties(codes: Codes, records: Records) -> None:
             title=record["id"],
             raised_on=day(record["raised"]),
             due_on=day(record["due"]),
-            answered_on=day(record.get("answered")),
-            withdrawn_on=day(record.get("withdrawn")),
+            answered_on=open_day(record.get("answered")),
+            withdrawn_on=open_day(record.get("withdrawn")),
         )
         codes.keep("difficulty", record["id"], row)
     for record in records:

@@ -59,10 +59,10 @@ def read_cases(path: str | Path) -> list[Case]:
     """The cases of a file. A case whose form is wrong carries its problem; errors: `not_yaml`, `not_cases`."""
     try:
         document = yaml.load(Path(path).read_text(encoding="utf-8"), CaseLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as broken:
         raise DomainError(
-            "not_yaml", _("Không đọc được tệp %(path)s: %(why)s") % {"path": path, "why": error}
-        ) from error
+            "not_yaml", _("Không đọc được tệp %(path)s: %(why)s") % {"path": path, "why": broken}
+        ) from broken
     problems: dict[int, list[str]] = {}
     for error in validator().iter_errors(document):
         match list(error.absolute_path):

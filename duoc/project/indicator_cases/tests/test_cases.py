@@ -46,8 +46,9 @@ def write(tmp_path: Path, given: dict, expect: dict, **more: object) -> Path:
 
 @pytest.mark.django_db
 def test_a_wrong_figure_is_reported_with_what_was_expected_and_what_came_out(tmp_path: Path):
-    path = write(tmp_path, {"school_years": [YEAR], "organisations": [{"code": "A", "type": "school", "levels": ["TH"]}]},
-                 {"school_count": {"A": {"numerator": 2, "value": 2}, "A@TH": {"numerator": 1, "value": 1}}})  # fmt: skip
+    given = {"school_years": [YEAR], "organisations": [{"code": "A", "type": "school", "levels": ["TH"]}]}
+    expect = {"A": {"numerator": 2, "value": 2}, "A@TH": {"numerator": 1, "value": 1}}
+    path = write(tmp_path, given, {"school_count": expect})
     report = run_cases(path)
     assert (report["passed"], report["failed"]) == (1, 1)
     assert report["failures"] == [

@@ -1,0 +1,203 @@
+"""What the pages show: lines and tables made of figures, small and frozen, so that templates only print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from duoc.indicators.catalogue import DEFINITIONS, all_definitions
+from duoc.indicators.engine import goals, queries
+from duoc.indicators.engine.compute import compute
+from duoc.indicators.engine.definition import Definition, Unit
+from duoc.indicators.engine.frame import Body, Frame
+from duoc.indicators.engine.goals import Goal, State, judge
+from duoc.indicators.engine.models import ReportedFigure
+from duoc.indicators.engine.value import Value, figure_text, part_text
+from duoc.kit.text import fold
+from duoc.registry.organizations.models import Organization
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One indicator in the list: its figure, the goal, how it stands, the trend."""
+
+    definition: Definition
+    value: Value | None
+    goal: Goal | None
+    state: State | None
+    trend: tuple[Decimal, ...]
+    slice: str = ""
+
+    @property
+    def parts(self) -> str:
+        """Numerator and denominator: "71 / 2"; empty for a count."""
+        return "" if self.value is None else fraction_text(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The indicators that serve one section of the plan."""
+
+    number: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The list of indicators of an organization, and of which day its figures are."""
+
+    day: date
+    is_kept: bool
+    sections: tuple[Section, ...]
+
+
+def fraction_text(value: Value) -> str:
+    """Both sides of a figure as a reader sees them."""
+    if value.denominator is None:
+        return ""
+    return f"{part_text(value.numerator)} / {part_text(value.denominator)}"
+
+
+def overview(organization: Organization, day: date, school_year: str, words: str = "") -> Overview:
+    """Every indicator that can be asked of an organization, by section of the plan.
+
+    The figures kept last are shown; where none were kept yet, they are computed now. A constant number of queries.
+    """
+    kept = queries.kept_day(organization.pk, day, school_year)
+    if kept is not None:
+        values = queries.kept_on(organization.pk, kept, school_year)
+    else:
+        asked = [what.id for what in all_definitions() if organization.type in what.levels]
+        found = compute(asked, day, school_year, organizations=[organization.pk])
+        values = {(value.definition.id, value.slice): value for value in found}
+    wanted = goals.goals(organization.pk, day, school_year)
+    series = queries.trends(organization.pk, day)
+    lines = [
+        line
+        for what in all_definitions()
+        if organization.type in what.levels and _matches(what, words)
+        for line in _lines(what, values, wanted, series.get(what.id, []))
+    ]
+    ordered = sorted(lines, key=lambda line: _order(line.definition.section))
+    sections = groupby(ordered, key=lambda line: line.definition.section)
+    return Overview(kept or day, kept is not None, tuple(Section(number, tuple(rows)) for number, rows in sections))
+
+
+def _matches(what: Definition, words: str) -> bool:
+    title = fold(str(what.title))
+    return all(word in title for word in fold(words).split())
+
+
+def _order(section: str) -> tuple[int, int]:
+    roman, _, number = section.partition(".")
+    return ("I", "II", "III", "IV", "V").index(roman), int(number or 0)
+
+
+def _lines(
+    what: Definition,
+    values: dict[tuple[str, str], Value],
+    wanted: dict[tuple[str, str], Goal],
+    series: Sequence[queries.Point],
+) -> Iterator[Line]:
+    """The whole (or each slice, where a slice is required), and each slice for which there is a goal."""
+    for name in what.slices:
+        goal = wanted.get((what.id, name))
+        is_shown = name == "" or goal is not None or (what.needs_slice and (what.id, name) in values)
+        if not is_shown:
+            continue
+        value = values.get((what.id, name))
+        points = tuple(point.figure for point in series if point.figure is not None) if name == "" else ()
+        before = points[-2] if len(points) > 1 else None
+        yield Line(what, value, goal, judge(value, goal, before), points, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What an organization reported, beside the figure computed for the same day."""
+
+    row: ReportedFigure
+    definition: Definition
+    computed: Value | None
+
+    @property
+    def text(self) -> str:
+        """The reported figure."""
+        return figure_text(self.row.value, self.definition.unit, self.definition.decimals)
+
+    @property
+    def difference(self) -> str:
+        """By how much it lies above (or below) the computed figure; empty where there is nothing to compare."""
+        if self.computed is None or self.computed.rounded is None:
+            return ""
+        more = self.row.value - self.computed.rounded
+        sign = "+" if more > 0 else ""
+        return sign + figure_text(more, self.definition.unit, self.definition.decimals)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both figures are the same."""
+        return self.computed is not None and self.computed.rounded == self.row.value
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One organization in the table of an indicator, with what it reported itself beside what was computed."""
+
+    body: Body
+    value: Value
+    share: float
+    state: State | None
+    reported: ReportedFigure | None
+
+    @property
+    def parts(self) -> str:
+        """Numerator and denominator."""
+        return fraction_text(self.value)
+
+    @property
+    def reported_text(self) -> str:
+        """The figure reported by hand."""
+        if self.reported is None:
+            return ""
+        return figure_text(self.reported.value, self.value.definition.unit, self.value.definition.decimals)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figure reported for this very day is another one than the computed."""
+        return (
+            self.reported is not None
+            and self.reported.as_of == self.value.day
+            and self.value.rounded is not None
+            and self.reported.value != self.value.rounded
+        )
+
+
+def ranking(frame: Frame, values: Iterable[Value], wanted: dict[tuple[str, str], Goal]) -> list[Row]:
+    """The organizations of these figures, best first (largest first where neither way is better); no value last."""
+    found = list(values)
+    if not found:
+        return []
+    what = found[0].definition
+    own = queries.reported(what.id, [value.organization for value in found], by_day=frame.day)
+    largest = max((value.rounded or Decimal(0) for value in found), default=Decimal(0))
+    full = Decimal(100) if what.unit is Unit.PERCENT and largest <= 100 else largest
+    rows = [
+        Row(
+            frame.bodies[value.organization],
+            value,
+            float((value.rounded or 0) / full * 100) if full else 0.0,
+            judge(value, wanted.get((what.id, value.slice))),
+            own.get((value.organization, value.slice)),
+        )
+        for value in found
+    ]
+    sign = 1 if what.direction == "down" else -1
+    return sorted(rows, key=lambda row: (row.value.exact is None, sign * (row.value.exact or 0)))
+
+
+def known(identifier: str) -> Definition | None:
+    """The definition with this id, or None."""
+    return DEFINITIONS.get(identifier)

@@ -1,0 +1,139 @@
+"""What a reader does with the pages of indicators."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from openpyxl import load_workbook
+
+from duoc.indicators.engine.models import IndicatorValue, ReportedFigure
+from duoc.indicators.engine.tests import factories as make
+from duoc.registry.access.roles import Role
+from duoc.registry.organizations.models import Organization
+
+
+@pytest.fixture(autouse=True)
+def _today(settings) -> None:
+    settings.DUOC_TODAY = make.DAY
+
+
+@pytest.fixture
+def office(db) -> Organization:
+    row = make.organization("PGD", "office")
+    for code in ("TH1", "TH2"):
+        school = make.organization(code, "school", under=row, levels="TH")
+        where = make.school_class(school, "1")
+        for _ in range(2 if code == "TH1" else 3):
+            make.enrol(make.student(sex="F"), where)
+        make.teacher(school)
+    return row
+
+
+def signed_in(role: Role, at: Organization) -> Client:
+    client = Client()
+    client.force_login(make.account(f"{role}-{at.code}", role, at))
+    return client
+
+
+def test_the_head_of_the_office_sees_every_indicator_of_the_office(office: Organization):
+    page = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/").content.decode()
+    assert "Số học sinh bình quân một lớp" in page
+    assert "2,5" in page
+
+
+def test_kept_figures_are_shown_with_their_day(office: Organization):
+    IndicatorValue.objects.create(
+        indicator="pupil_count", organization=office, slice="", as_of=date(2020, 11, 20), numerator="44812",
+        school_year=make.school_year(), computed_at="2020-11-20T01:30:00+07:00",
+    )  # fmt: skip
+    page = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/").content.decode()
+    assert "44.812" in page
+    assert "20/11/2020" in page
+
+
+def test_typing_in_the_search_box_gets_the_matching_lines_alone(office: Organization):
+    client = signed_in(Role.OFFICE_HEAD, office)
+    page = client.get("/chi-so/?q=thu+vien", headers={"HX-Request": "true"}).content.decode()
+    assert "Tỷ lệ trường có thư viện" in page
+    assert "Số học sinh bình quân" not in page
+    assert "<html" not in page
+
+
+def test_one_indicator_ranks_the_schools(office: Organization):
+    page = signed_in(Role.PRINCIPAL, Organization.objects.get(code="TH1")).get("/chi-so/pupil_count/").content.decode()
+    assert page.index("TH2</a>") < page.index("TH1</a></th>")
+
+
+def test_the_table_of_an_indicator_can_be_taken_out_as_excel(office: Organization):
+    response = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/pupil_count/bang.xlsx?slice=g1")
+    sheet = load_workbook(BytesIO(response.content)).active
+    cells = [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+    assert ["TH2", "TH2", 3] in cells
+
+
+@pytest.mark.parametrize(("role", "sees"), [(Role.PRINCIPAL, True), (Role.TEACHER, False)])
+def test_the_pupils_behind_a_figure_are_for_those_who_answer_for_them(office: Organization, role: Role, sees: bool):
+    school = Organization.objects.get(code="TH1")
+    page = signed_in(role, school).get(f"/chi-so/girls_rate/{school.pk}/")
+    assert page.status_code == 200
+    assert ("HS001" in page.content.decode()) is sees
+
+
+def test_a_principal_sees_no_pupils_of_another_school(office: Organization):
+    own, other = (Organization.objects.get(code=code) for code in ("TH1", "TH2"))
+    page = signed_in(Role.PRINCIPAL, own).get(f"/chi-so/girls_rate/{other.pk}/").content.decode()
+    assert "100,0 %" in page
+    assert "HS003" not in page
+
+
+def test_an_organization_of_another_office_does_not_exist(office: Organization):
+    foreign = make.organization("X1", "school", under=make.organization("PGD2", "office"), levels="TH")
+    assert signed_in(Role.OFFICE_HEAD, office).get(f"/chi-so/girls_rate/{foreign.pk}/").status_code == 404
+
+
+def test_the_classes_behind_a_figure_can_be_followed_to_their_pupils(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    second = make.school_class(school, "2")
+    make.enrol(make.student(), second)
+    client = signed_in(Role.PRINCIPAL, school)
+    page = client.get(f"/chi-so/pupil_count/{school.pk}/?group={second.name}").content.decode()
+    assert "HS006" in page
+    assert "HS001" not in page
+
+
+def test_a_principal_reports_a_figure_and_sees_it_beside_the_computed_one(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    client = signed_in(Role.PRINCIPAL, school)
+    sent = client.post(
+        f"/chi-so/pupil_count/{school.pk}/bao-cao/", {"slice": "", "as_of": "24/11/2020", "value": "5", "note": ""}
+    )
+    assert sent.status_code == 302
+    assert ReportedFigure.objects.get().value == 5
+    assert "Lệch +3" in client.get(sent.url).content.decode()
+
+
+def test_what_was_typed_stays_when_a_report_is_refused(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    sent = signed_in(Role.PRINCIPAL, school).post(
+        f"/chi-so/pupil_count/{school.pk}/bao-cao/", {"slice": "", "as_of": "25/12/2020", "value": "5", "note": "x"}
+    )
+    assert sent.status_code == 422
+    assert "Ngày số liệu chưa đến" in sent.content.decode()
+
+
+def test_a_teacher_reports_nothing(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    assert signed_in(Role.TEACHER, school).get(f"/chi-so/pupil_count/{school.pk}/bao-cao/").status_code == 403
+
+
+def test_the_office_has_the_figures_computed_in_the_background(office: Organization):
+    response = signed_in(Role.OFFICE_HEAD, office).post("/chi-so/tinh-lai/")
+    assert response.status_code == 302
+    assert IndicatorValue.objects.filter(indicator="pupil_count", organization=office, slice="").get().numerator == "5"
+
+
+def test_an_indicator_that_nobody_knows_is_not_found(office: Organization):
+    assert signed_in(Role.OFFICE_HEAD, office).get("/chi-so/khong-co/").status_code == 404

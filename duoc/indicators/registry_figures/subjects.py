@@ -1,0 +1,110 @@
+"""How the rows of the registry's figures are described to a reader. One query each, for any number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from duoc.indicators.engine.models import WardPopulation
+from duoc.indicators.engine.subjects import Description, Subject, describe
+from duoc.registry.enrollment.models import Enrollment, SchoolClass
+from duoc.registry.organizations.models import Organization, Room, Site
+from duoc.registry.people.models import Position, Staff, Student
+from duoc.web.formatting import day_text
+
+
+def students(ids: Collection[int]) -> Mapping[int, Description]:
+    """Pupils with their day of birth and their last class."""
+    last: dict[int, tuple[int, str]] = {}
+    rows = Enrollment.objects.filter(student__in=ids, is_primary=True).order_by("valid_from", "pk")
+    for student, school, name in rows.values_list("student_id", "school_id", "school_class__name"):
+        last[student] = (school, name)
+    return {
+        row.pk: Description(
+            name=row.full_name,
+            cells=(row.code, day_text(row.birth_on), last.get(row.pk, (0, ""))[1]),
+            organization=last.get(row.pk, (None, ""))[0],
+            group=last.get(row.pk, (0, ""))[1],
+        )
+        for row in Student.objects.filter(pk__in=ids).order_by("sort_key")
+    }
+
+
+def school_classes(ids: Collection[int]) -> Mapping[int, Description]:
+    """Classes with their school, grade and school year."""
+    rows = SchoolClass.objects.filter(pk__in=ids).select_related("school", "school_year").order_by("sort_key")
+    return {
+        row.pk: Description(
+            name=row.name,
+            cells=(row.school.label, str(row.get_grade_display()), str(row.school_year)),
+            organization=row.school_id,
+            group=str(row.get_grade_display()),
+        )
+        for row in rows
+    }
+
+
+def staff(ids: Collection[int]) -> Mapping[int, Description]:
+    """Members of staff with their organization and position."""
+    titles = dict(Position.choices)
+    rows = Staff.objects.filter(pk__in=ids).select_related("organization").order_by("sort_key")
+    return {
+        row.pk: Description(
+            name=row.full_name,
+            cells=(row.code, row.organization.label if row.organization else "", str(titles.get(row.position, ""))),
+            organization=row.organization_id,
+        )
+        for row in rows
+    }
+
+
+def rooms(ids: Collection[int]) -> Mapping[int, Description]:
+    """Rooms with their site, kind, construction and condition."""
+    rows = Room.objects.filter(pk__in=ids).select_related("site").order_by("site__name", "code")
+    return {
+        row.pk: Description(
+            name=row.name,
+            cells=(row.site.name, str(row.get_kind_display()), str(row.get_construction_display()),
+                   str(row.get_condition_display())),
+            organization=row.site.organization_id,
+            group=row.site.name,
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def sites(ids: Collection[int]) -> Mapping[int, Description]:
+    """Sites with their school and address."""
+    rows = Site.objects.filter(pk__in=ids).select_related("organization").order_by("name")
+    return {row.pk: Description(row.name, (row.organization.label, row.address), row.organization_id) for row in rows}
+
+
+def schools(ids: Collection[int]) -> Mapping[int, Description]:
+    """Schools with their levels."""
+    rows = Organization.objects.filter(pk__in=ids).order_by("sort_key")
+    return {
+        row.pk: Description(row.label, (", ".join(str(level.label) for level in row.levels),), row.pk) for row in rows
+    }
+
+
+def population(ids: Collection[int]) -> Mapping[int, Description]:
+    """Population of a ward at an age."""
+    rows = (
+        WardPopulation.objects.filter(pk__in=ids)
+        .select_related("ward", "school_year")
+        .order_by("ward__sort_key", "age")
+    )
+    return {
+        row.pk: Description(row.ward.label, (str(row.age), str(row.school_year)), row.ward_id, group=row.ward.label)
+        for row in rows
+    }
+
+
+describe(Subject("student", _("Học sinh"), (_("Mã"), _("Ngày sinh"), _("Lớp")), students, is_personal=True))
+describe(Subject("school_class", _("Lớp"), (_("Trường"), _("Khối"), _("Năm học")), school_classes))
+describe(Subject("staff", _("Giáo viên"), (_("Mã"), _("Đơn vị"), _("Vị trí")), staff, is_personal=True))
+describe(Subject("room", _("Phòng"), (_("Điểm trường"), _("Loại phòng"), _("Kết cấu"), _("Tình trạng")), rooms))
+describe(Subject("site", _("Điểm trường"), (_("Trường"), _("Địa chỉ")), sites))
+describe(Subject("school", _("Trường"), (_("Cấp học"),), schools))
+describe(Subject("population", _("Dân số"), (_("Tuổi"), _("Năm học")), population))
