@@ -10,15 +10,18 @@
 Every result carries `because`. Words are those of the contract: levels `mam_non tieu_hoc thcs thpt`.
 """
 
-from duoc.law.staff.appointment import APPOINTMENT, Ballot, Vote, appointment_term, appointment_vote
+from duoc.law.staff.appointment import APPOINTMENT, Ballot, Vote, appointment_term, appointment_vote, reappointment
 from duoc.law.staff.classification import (
     Group,
     ScoredYear,
     StaffYear,
     Subunits,
+    UnitScore,
     UnitYear,
+    classification_version,
     classify_by_points,
     classify_by_tasks,
+    classify_unit,
     excellence_cap,
 )
 from duoc.law.staff.conduct import SANCTIONS, allowance, code_of_conduct
@@ -26,11 +29,13 @@ from duoc.law.staff.discipline import (
     Act,
     Complaint,
     complaint_deadline,
+    decision_in_force,
     discipline_form,
     limit,
     limit_in_transition,
     next_form,
     process,
+    time_to_complain,
 )
 from duoc.law.staff.load import (
     hours_for,
@@ -80,6 +85,7 @@ __all__ = [
     "StaffQuota",
     "StaffYear",
     "Subunits",
+    "UnitScore",
     "UnitYear",
     "Vote",
     "allowance",
@@ -87,11 +93,14 @@ __all__ = [
     "appointment_vote",
     "assessment_due",
     "bac_ratio",
+    "classification_version",
     "classify_by_points",
     "classify_by_tasks",
+    "classify_unit",
     "code_of_conduct",
     "complaint_deadline",
     "decider",
+    "decision_in_force",
     "deputies_max",
     "discipline_form",
     "excellence_cap",
@@ -109,11 +118,13 @@ __all__ = [
     "qualification_since_2026",
     "quota",
     "quotas",
+    "reappointment",
     "required_degree",
     "standard_for",
     "standard_rating",
     "teacher_language",
     "teachers_per_class",
+    "time_to_complain",
     "title_code",
     "version_on",
     "weekly_periods",

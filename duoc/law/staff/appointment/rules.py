@@ -40,6 +40,7 @@ class AppointmentFile(RegulationFile):
     term_years: Sourced[int]
     extension_below_years: Sourced[int]
     notice_days_before_end: Sourced[int]
+    watch_days_before_notice: Sourced[int]
     decision_working_days_before_end: Sourced[int]
     removal: Removal
 

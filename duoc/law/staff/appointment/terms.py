@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from duoc.law.core.dates import add_years
+from duoc.law.core.dates import add_days, add_years
 from duoc.law.core.errors import LawError
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
@@ -60,6 +60,23 @@ def appointment_term(
     kind, end, more = _length(start, retirement, is_first, rule)
     return TermPlan(consecutive_terms_before=before, may_serve_here=True, kind=kind, end=end,
                     short_break=has_short_break, because=because(steps, more))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reappointment(Result):
+    """When the end of a term must be announced at the latest, and when the calendar reminds of it."""
+
+    notice_by: date
+    remind_on: date
+
+
+def reappointment(term_end: date, rule: AppointmentFile = RULE) -> Reappointment:
+    """The days before the last day of a term on which reappointment must be set going."""
+    notice, watch = rule.notice_days_before_end, rule.watch_days_before_notice
+    by = add_days(term_end, -notice.value)
+    step = Step(rule.at(notice.source), f"thông báo ít nhất {notice.value} ngày trước khi hết nhiệm kì: {by:%d/%m/%Y}",
+                f"notice at least {notice.value} days before the end of the term: {by:%d/%m/%Y}")  # fmt: skip
+    return Reappointment(notice_by=by, remind_on=add_days(by, -watch.value), because=because(step))
 
 
 def _check(start: date, terms: Sequence[Term], retirement: date | None, charter: CharterFile) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from pydantic import model_validator
 
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import as_text, exact
@@ -64,6 +67,12 @@ class UnitRules(Strict):
     failed: UnitFailed
     fewer_than_five: FewUnits
 
+    @model_validator(mode="after")
+    def _bands_meet(self) -> UnitRules:
+        if self.failed.below_points != self.completed.from_points:
+            raise ValueError("the lowest band must begin where failing ends")
+        return self
+
 
 class PointsFile(RegulationFile):
     """The numbers of NĐ 233/2026."""
@@ -75,6 +84,7 @@ class PointsFile(RegulationFile):
     months_needed: Sourced[int]
     head_not_above_unit: Placed
     excellence_cap: CapRule
+    transition: Sourced[date]
     units: UnitRules
 
 

@@ -121,6 +121,24 @@ def complaint_deadline(complaint: Complaint, version: str) -> ComplaintDeadline:
     return _denunciation(complaint) if complaint.kind == DENUNCIATION else _complaint(complaint, version)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComplaintRight(Result):
+    """The last day on which a person may complain."""
+
+    last_day: date
+
+
+def time_to_complain(kind: str, known_on: date, *, is_remote: bool = False, rule: ComplaintLaw = LAW) -> ComplaintRight:
+    """Until when a person may complain, from knowing (or from receiving the decision). Error: `unknown_word`."""
+    one_of(kind, rule.time_to_complain, field="kind", rule=rule.regulation.id)
+    found = rule.time_to_complain[kind]
+    days = found.remote if is_remote else found.normal
+    last = add_days(known_on, days)
+    step = Step(rule.at(found.source), f"được khiếu nại trong {days} ngày, đến hết {last:%d/%m/%Y}",
+                f"may complain within {days} days, until {last:%d/%m/%Y}", None, {"days": days})  # fmt: skip
+    return ComplaintRight(last_day=last, because=because(step))
+
+
 def _complaint(complaint: Complaint, version: str) -> ComplaintDeadline:
     own: ComplaintLaw | AcceptanceDecree = LAW if version == "LKN-2011" else DECREE
     _in_force(complaint, own)

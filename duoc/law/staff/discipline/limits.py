@@ -163,6 +163,22 @@ def process(
     return Process(decide_by=by, in_time=None if decided_on is None else decided_on <= by, because=because(steps))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce(Result):
+    """The last day of a disciplinary decision, which then ends by itself."""
+
+    until: date
+
+
+def decision_in_force(decided_on: date, rule: DisciplineFile) -> InForce:
+    """Until when a disciplinary decision is in force; meanwhile nobody is appointed."""
+    months = rule.decision_in_force_months
+    until = add_months(decided_on, months.value)
+    step = Step(rule.at(months.source), f"quyết định có hiệu lực {months.value} tháng, đến hết {until:%d/%m/%Y}",
+                f"in force for {months.value} months, until {until:%d/%m/%Y}")  # fmt: skip
+    return InForce(until=until, because=because(step))
+
+
 FIELDS = ("violation_on", "new_violation_on", "expected_form", "considered_on", "no_limit_ground", "excluded_periods")
 
 

@@ -62,6 +62,15 @@ class Council(Strict):
     quorum: Sourced[int]
 
 
+class CaseStep(Strict):
+    """A step of a disciplinary case."""
+
+    vi: str
+    en: str
+    working_days: int
+    source: Source
+
+
 class DisciplineFile(RegulationFile):
     """A decree on discipline."""
 
@@ -71,6 +80,10 @@ class DisciplineFile(RegulationFile):
     new_violation: Placed
     decision_in_force_months: Sourced[int]
     council: Council
+    procedure: tuple[CaseStep, ...]
+    court_sentence_working_days: Sourced[int]
+    after_party_decision_days: Sourced[int]
+    suspension_days: Sourced[dict[str, int]]
 
 
 RULES: dict[str, DisciplineFile] = {

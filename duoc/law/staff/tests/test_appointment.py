@@ -147,3 +147,8 @@ def test_a_higher_number_is_a_lower_rank():
 )
 def test_the_share_of_the_highest_ranks(bacs, posts, most):
     assert staff.bac_ratio(bacs, posts).max_by_bac == most
+
+
+def test_the_end_of_a_term_is_announced_ninety_days_before():
+    job = staff.reappointment(date(2025, 8, 31))
+    assert (job.notice_by, job.remind_on) == (date(2025, 6, 2), date(2025, 5, 3))

@@ -1,6 +1,7 @@
 """The annual classification of public employees and the cap on excellence."""
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -13,9 +14,12 @@ from duoc.law.staff.classification import (
     ScoredYear,
     StaffYear,
     Subunits,
+    UnitScore,
     UnitYear,
+    classification_version,
     classify_by_points,
     classify_by_tasks,
+    classify_unit,
     excellence_cap,
 )
 from duoc.law.staff.classification.levels import LEVELS
@@ -162,3 +166,42 @@ def test_the_wider_reading_of_the_base_is_a_parameter():
         [Group("giao_vien", 24, 6)], unit_recognised_excellent=False, version="ND90-2020", base="tot_and_above"
     )
     assert wide.unit_max == 6
+
+
+@pytest.mark.parametrize(
+    ("unit", "level"),
+    [
+        (UnitScore(points=Fraction(90), tasks=10, done=10, exceeded=3), "xuat_sac"),
+        (UnitScore(points=Fraction(90), tasks=10, done=10, exceeded=2), None),
+        (UnitScore(points=Fraction(95), tasks=10, done=10, exceeded=9, failing_subunits=1), None),
+        (UnitScore(points=Fraction(95), tasks=10, done=10, exceeded=9, faults_repaired=False), None),
+        (UnitScore(points=Fraction(899, 10), tasks=10, done=10), "tot"),
+        (UnitScore(points=Fraction(70), tasks=10, done=9), None),
+        (UnitScore(points=Fraction(69), tasks=10, done=10, late=2), "hoan_thanh"),
+        (UnitScore(points=Fraction(69), tasks=10, done=10, late=3), None),
+        (UnitScore(points=Fraction(49), tasks=10, done=10), "khong_hoan_thanh"),
+        (UnitScore(points=Fraction(95), tasks=10, done=6), "khong_hoan_thanh"),
+    ],
+)
+def test_a_unit_is_classified_by_points_and_conditions(unit, level):
+    result = classify_unit(unit)
+    assert (result.level, result.status) == (level, "classified" if level else "needs_decision")
+
+
+@pytest.mark.parametrize(
+    ("day", "own", "version"),
+    [
+        (date(2020, 8, 20), True, "ND90-2020"),
+        (date(2026, 6, 30), True, "ND90-2020"),
+        (date(2026, 7, 1), True, "ND233-2026"),
+        (date(2026, 12, 31), False, "ND90-2020"),
+        (date(2027, 1, 1), False, "ND233-2026"),
+    ],
+)
+def test_the_decree_is_chosen_by_unit_and_year(day, own, version):
+    assert classification_version(day, unit_has_own_regulation=own).version == version
+
+
+def test_nobody_is_classified_by_a_decree_that_was_not_loaded():
+    with pytest.raises(LawError):
+        classification_version(date(2020, 8, 19))

@@ -201,3 +201,21 @@ def test_a_complaint_that_does_not_fit_is_refused(complaint, version, field):
     with pytest.raises(LawError) as error:
         staff.complaint_deadline(complaint, version)
     assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_remote", "days"),
+    [
+        ("khieu_nai_lan_dau", False, 90),
+        ("khieu_nai_lan_hai", False, 30),
+        ("khieu_nai_lan_hai", True, 45),
+        ("khieu_nai_ky_luat", False, 15),
+    ],
+)
+def test_how_long_a_person_may_complain(kind, is_remote, days):
+    right = staff.time_to_complain(kind, date(2020, 11, 1), is_remote=is_remote)
+    assert right.last_day == date(2020, 11, 1) + timedelta(days=days)
+
+
+def test_a_decision_ends_by_itself_after_twelve_months():
+    assert staff.decision_in_force(date(2024, 2, 29), OLD).until == date(2025, 2, 28)
