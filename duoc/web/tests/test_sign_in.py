@@ -6,8 +6,21 @@ from django.urls import NoReverseMatch, reverse
 
 from duoc.web.tests.test_shell import html
 
-PAGES = ["account_login", "account_reset_password", "account_reset_password_done", "account_signup"]
-OWN_PAGES = ["account_change_password", "mfa_index", "mfa_activate_totp", "usersessions_list", "account_logout"]
+PAGES = [
+    "account_login",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_signup",
+    "account_email_verification_sent",
+]
+OWN_PAGES = [
+    "account_email",
+    "account_change_password",
+    "mfa_index",
+    "mfa_activate_totp",
+    "usersessions_list",
+    "account_logout",
+]
 ENGLISH = (
     "Username",
     "Password",
@@ -62,3 +75,11 @@ def test_the_demonstration_offers_its_roles(rf):
 
 def test_a_real_installation_offers_none(rf):
     assert "Xem thử" not in demo_page(rf, demo_accounts=[])
+
+
+def test_the_letter_for_a_forgotten_password_is_vietnamese(client, db, mailoutbox):
+    client.post(reverse("account_reset_password"), {"email": "hanh@truong.example"})
+    [letter] = mailoutbox
+    assert letter.subject.endswith("Đặt lại mật khẩu")
+    assert "không có tài khoản nào khai địa chỉ này" in letter.body
+    assert "Hello" not in letter.body
