@@ -60,8 +60,13 @@ def classify_unit(unit: UnitScore, rule: PointsFile = RULE) -> Classification:
 
     Error: `out_of_range`.
     """
-    for field, low, high in (("points", 0, 100), ("tasks", 1, None), ("done", 0, unit.tasks),
-                             ("exceeded", 0, unit.tasks), ("late", 0, unit.tasks), ("failing_subunits", 0, None)):  # fmt: skip
+    bounds: tuple[tuple[str, int, int | None], ...] = (
+        ("points", 0, 100),
+        ("tasks", 1, None),
+        *((field, 0, unit.tasks) for field in ("done", "exceeded", "late")),
+        ("failing_subunits", 0, None),
+    )
+    for field, low, high in bounds:
         value = getattr(unit, field)
         if value < low or (high is not None and value > high):
             raise LawError("out_of_range", field=field, value=str(value), rule=rule.regulation.id,
