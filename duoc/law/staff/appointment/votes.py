@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from duoc.law.core.errors import LawError
@@ -31,14 +31,13 @@ class Ballot:
 class Vote(Result):
     """What follows: next_step, proposed, head_decides, stop_and_report, needs_decision, meeting_invalid.
 
-    `selected`: most votes first; empty where nobody goes on, or where the authority must say who does (then those
-    it has to look at are `candidates`).
+    `selected`: most votes first; empty where nobody goes on. With head_decides and needs_decision they are those about
+    whom somebody must decide.
     """
 
     quorum: bool
     outcome: str
     selected: tuple[str, ...] = ()
-    candidates: tuple[str, ...] = field(default=())
 
 
 def appointment_vote(ballot: Ballot, rule: AppointmentFile = RULE) -> Vote:
@@ -103,7 +102,7 @@ def _those_who_go_on(ranked: list[str], ballot: Ballot, steps: list[Step], rule:
             f"{', '.join(newcomers)} không có trong kết quả bước 2: cấp có thẩm quyền quyết định",
             f"{', '.join(newcomers)} not chosen in step 2: not provided for, the authority decides",
         ))  # fmt: skip
-        return Vote(quorum=True, outcome="needs_decision", candidates=on, because=because(steps))
+        return Vote(quorum=True, outcome="needs_decision", selected=on, because=because(steps))
     return Vote(quorum=True, outcome="next_step", selected=on, because=because(steps))
 
 

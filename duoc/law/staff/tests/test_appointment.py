@@ -29,7 +29,7 @@ def vote(step, votes, summoned=12, present=12, chosen=None):
         (3, {"Chi": 7}, ["An"], ("stop_and_report", ())),
         (3, {"Chi": 8}, ["An"], ("next_step", ("Chi",))),
         (3, {"An": 6, "Bình": 6}, ["An", "Bình"], ("next_step", ("An", "Bình"))),
-        (3, {"An": 6, "Chi": 6}, ["An"], ("needs_decision", ())),
+        (3, {"An": 6, "Chi": 6}, ["An"], ("needs_decision", ("An", "Chi"))),
         (5, {"An": 7, "Bình": 5}, None, ("proposed", ("An",))),
         (5, {"An": 6, "Bình": 6}, None, ("head_decides", ("An", "Bình"))),
         (5, {"An": 6, "Bình": 5}, None, ("stop_and_report", ())),
