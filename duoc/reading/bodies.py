@@ -67,9 +67,7 @@ class Phrases:
             return 0
         for phrase in self._by_first.get(words[index].plain, ()):
             found = words[index : index + len(phrase)]
-            if len(found) == len(phrase) and all(
-                word.plain == part for word, part in zip(found, phrase, strict=True)
-            ):
+            if len(found) == len(phrase) and all(word.plain == part for word, part in zip(found, phrase, strict=True)):
                 return len(phrase)
         return 1 if words[index].lower in self._single else 0
 
@@ -133,7 +131,11 @@ def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bo
     before = words[index - 1].plain
     if before in (",", "va") and found and found[-1].last >= index - 2:
         return True
-    return before in ("cau", "nghi", "dao", "cong") and index > 1 and words[index - 2].plain in ("yeu", "de", "chi", "phan")
+    return (
+        before in ("cau", "nghi", "dao", "cong")
+        and index > 1
+        and words[index - 2].plain in ("yeu", "de", "chi", "phan")
+    )
 
 
 def body_at(words: Sequence[Word], index: int, text: str, *, is_expected: bool = False) -> Body | None:

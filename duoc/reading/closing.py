@@ -12,8 +12,10 @@ from duoc.reading.model import Signature
 _RECIPIENTS = re.compile(r"noi\s*nhan\b\s*[:.]?")
 _AUTHORITY = re.compile(r"\b(KT|TM|TL|TUQ|PP|Q)\s*\.\s*")
 _POSITION = re.compile(
-    r"(?:pho\s+|quyen\s+|thu\s+)?(?:chu tich|giam doc|tong giam doc|truong phong|hieu truong|bo truong|thu truong|chanh van phong|chanh thanh tra"
-    r"|cuc truong|vu truong|truong ban|to truong|bi thu|thu tuong|vien truong|chu nhiem|truong khoa|tong thu ky|truong doan|khoi truong|chu nha tre|thu truong don vi)\b"
+    r"(?:pho\s+|quyen\s+|thu\s+)?(?:chu tich|giam doc|tong giam doc|truong phong|hieu truong"
+    r"|bo truong|thu truong|chanh van phong|chanh thanh tra"
+    r"|cuc truong|vu truong|truong ban|to truong|bi thu|thu tuong|vien truong|chu nhiem|truong khoa"
+    r"|tong thu ky|truong doan|khoi truong|chu nha tre|thu truong don vi)\b"
 )
 _DEPUTY = re.compile(r"\b(?:pho|thu)\s")
 _NAME = re.compile(

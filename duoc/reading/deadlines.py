@@ -9,28 +9,37 @@ from duoc.reading.flat import flat
 from duoc.reading.model import Deadline, Every
 from duoc.reading.references import find_citations
 
-_BY = r"(?:(?:hoan thanh |xong |nop )?(?:truoc|den het|cham nhat(?: la| vao| den)?|muon nhat(?: la)?|den|het|han cuoi(?: la)?)\s+)"
+_BY = (
+    r"(?:(?:hoan thanh |xong |nop )?"
+    r"(?:truoc|den het|cham nhat(?: la| vao| den)?|muon nhat(?: la)?|den|het|han cuoi(?: la)?)\s+)"
+)
 _SINCE = r"(?:(?:ke )?tu\s+)"
 _DATE = re.compile(
-    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)"
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?"
+    rf"ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)"
 )
 _RANGE = re.compile(
-    rf"(?P<cue>tu\s+)?(?:ngay\s*)?(?P<d1>{DAY})(?:\s*/\s*(?P<m1>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?)?\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
+    rf"(?P<cue>tu\s+)?(?:ngay\s*)?(?P<d1>{DAY})(?:\s*/\s*(?P<m1>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?)?"
+    rf"\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
 )
 _MONTH = re.compile(
-    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\d/.,-])(?P<a>{DAY})(?:\s*[-,]\s*(?:thang\s*)?(?P<b>{DAY}))?\s*(?:/|nam\s)\s*(?P<y>{YEAR})(?![\d/])"
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\d/.,-])(?P<a>{DAY})"
+    rf"(?:\s*[-,]\s*(?:thang\s*)?(?P<b>{DAY}))?\s*(?:/|nam\s)\s*(?P<y>{YEAR})(?![\d/])"
 )
 _MONTH_RANGE = re.compile(
-    rf"tu\s+(?:thang\s*)?(?P<a>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?\s*(?:-|den(?: het)?)\s*(?:thang\s*)?(?P<b>{DAY})\s*(?:/|nam\s)\s*(?P<y>{YEAR})"
+    rf"tu\s+(?:thang\s*)?(?P<a>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?\s*(?:-"
+    rf"|den(?: het)?)\s*(?:thang\s*)?(?P<b>{DAY})\s*(?:/|nam\s)\s*(?P<y>{YEAR})"
 )
 _QUARTER = re.compile(
     rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})"
 )
 _SCHOOL_YEAR = re.compile(
-    rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
+    rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi"
+    rf"|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
 )
 _TERM = re.compile(
-    r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]|hk)\s*(?P<t>i{1,2}|[12l])\b"
+    r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]"
+    r"|hk)\s*(?P<t>i{1,2}|[12l])\b"
 )
 _YEAR_BY = re.compile(
     rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
@@ -43,10 +52,12 @@ _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = (
     (re.compile(r"\b(?:hang|moi) hoc k[yi]\b|hoc k[yi] mot lan"), "term"),
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
+    rf"(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,"
+    rf"|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
 )
 _NOUN_BEFORE_EVERY = re.compile(
-    r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu|huong dan|van ban|hoat dong)\s*$"
+    r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu"
+    r"|huong dan|van ban|hoat dong)\s*$"
 )
 _DAY_ONLY = re.compile(
     rf"(?P<by>{_BY})?(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"

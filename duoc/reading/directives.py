@@ -17,29 +17,40 @@ from duoc.reading.sentences import Part
 _VERBS = Phrases(sections("verbs")["verbs"])
 _ADVERBS = Phrases(sections("verbs")["adverbs"])
 _NORM = re.compile(
-    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi|(?<!ung )(?<!cac )(?<!theo )(?<!dung )(?<!nhu cau, )yeu cau(?! (?:cua|ve|doi moi|phat trien|nhiem vu|su dung|thuc te))|nghiem cam"
+    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi"
+    r"|(?<!ung )(?<!cac )(?<!theo )(?<!dung )(?<!nhu cau, )yeu cau(?! (?:cua|ve|doi moi|phat trien"
+    r"|nhiem vu|su dung|thuc te))|nghiem cam"
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
 )
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
 _MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
 _FRAME = re.compile(
-    r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
-    r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy|nam|o|tai|truong hop|ngay sau)\b"
+    r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc"
+    r"|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
+    r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy"
+    r"|nam|o|tai|truong hop|ngay sau)\b"
 )
 _TELLS = re.compile(
-    r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc|ban hanh kem theo quyet dinh nay"
-    r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
-    r"|(?:do|tu) (?:nguon )?ngan sach|thoi gian(?: to chuc| thuc hien| hoan thanh| bao cao| tien hanh)?\s*:|dia diem\b|don vi (?:chu tri|phoi hop|thuc hien)\s*:|co quan (?:chu tri|phoi hop)\s*:"
+    r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
+    r"|ban hanh kem theo quyet dinh nay"
+    r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
+    r"|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
+    r"|(?:do|tu) (?:nguon )?ngan sach|thoi gian(?: to chuc| thuc hien| hoan thanh| bao cao"
+    r"| tien hanh)?\s*:|dia diem\b|don vi (?:chu tri|phoi hop|thuc hien)\s*:|co quan (?:chu tri"
+    r"|phoi hop)\s*:"
     r"|nguoi (?:thuc hien|phu trach)\s*:|san pham\b|ket qua\s*:|thanh phan\s*:|ngoai cac noi dung)"
 )
 _EFFECT = re.compile(r"\bco hieu luc\b|\bthay the (?:quyet dinh|ke hoach|cong van)\b|\bhet hieu luc\b")
 _FACT = re.compile(
-    r"\b(?:da\s+(?!duoc phe duyet|duoc giao|ban hanh)|dang\s+(?!ky|bo|vien)|(?<!thuc )hien nay|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu|mot so|thap|gap)"
+    r"\b(?:da\s+(?!duoc phe duyet|duoc giao|ban hanh)|dang\s+(?!ky|bo|vien)|(?<!thuc )hien nay"
+    r"|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu"
+    r"|mot so|thap|gap)"
     r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
 )
 _IS_A = re.compile(
-    r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay|van ban|ket qua|to chuc|nguoi)\b"
+    r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay"
+    r"|van ban|ket qua|to chuc|nguoi)\b"
 )
 _CLOSING_DEMAND = re.compile(r"(?<!ung )(?<!cac )(?<!theo )\b(?:yeu cau|de nghi)\b(?! (?:cua|ve|doi moi))")
 _FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$")
@@ -121,7 +132,11 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if begins_with_verb(text):
         return not (_FACT.search(plain) and section is Section.INTRO)
     if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
-        return not (_FACT.search(plain) and not re.search(r"\b(?:phai|chiu trach nhiem)\b", plain) and not _CLOSING_DEMAND.search(plain))
+        return not (
+            _FACT.search(plain)
+            and not re.search(r"\b(?:phai|chiu trach nhiem)\b", plain)
+            and not _CLOSING_DEMAND.search(plain)
+        )
     if _FACT.search(plain):
         return False
     if _IS_A.match(plain):
@@ -195,7 +210,7 @@ def _predicate_at(words: Sequence[Word], index: int) -> bool:
 
 
 def _may_begin(words: Sequence[Word], body: Body, *, has_frame: bool) -> bool:
-    """A subject stands first, or after a colon, or ends a frame ("Trên cơ sở …, Phòng", "nếu có vướng mắc các trường")."""
+    """A subject stands first, or after a colon, or ends a frame ("Trên cơ sở …, Phòng", "nếu có vướng mắc trường")."""
     if body.first == 0:
         return True
     before = words[body.first - 1]

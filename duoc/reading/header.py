@@ -29,16 +29,20 @@ _SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
 _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi|thi hanh|de nghi cua)\b"
     r"|(?:thuc hien|trien khai|tiep tuc thuc hien|tiep theo|theo|de thuc hien)\s+(?:thuc hien\s+)?"
-    r"(?:luat|nghi|quyet|chi thi|ke hoach|cong van|thong|huong dan|chuong trinh|van ban|chi dao|y kien|noi dung|khung|su)\b"
+    r"(?:luat|nghi|quyet|chi thi|ke hoach|cong van|thong|huong dan|chuong trinh|van ban|chi dao"
+    r"|y kien|noi dung|khung|su)\b"
 )
 _ADDRESS = re.compile(r"kinh\s*gui\b")
 _BODY_HEAD = re.compile(
-    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|so|phong|truong|bo|trung tam|cuc|vu|tong cuc|ban|vien|chi bo|dang bo|dang uy"
-    r"|thanh uy|tinh uy|huyen uy|cong doan|doan|lien doan|hoi|van phong|chinh phu|thu tuong|quoc hoi|to chuyen mon|nha tre|nhom tre)\b"
+    r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|so|phong|truong|bo|trung tam|cuc|vu|tong cuc|ban|vien"
+    r"|chi bo|dang bo|dang uy"
+    r"|thanh uy|tinh uy|huyen uy|cong doan|doan|lien doan|hoi|van phong|chinh phu|thu tuong|quoc hoi"
+    r"|to chuyen mon|nha tre|nhom tre)\b"
 )
 _DECIDER = re.compile(
     r"(?:quyet dinh|quyet nghi|chi thi)\s*:?$"
-    r"|(?:chu tich|giam doc|truong phong|hieu truong|bo truong|uy ban nhan dan|thu tuong|hoi dong|tong giam doc|cuc truong|truong ban|chanh)\b"
+    r"|(?:chu tich|giam doc|truong phong|hieu truong|bo truong|uy ban nhan dan|thu tuong|hoi dong"
+    r"|tong giam doc|cuc truong|truong ban|chanh)\b"
 )
 _NOT_BEFORE_HEAD = re.compile(r"(?:can|van|hoi|khoa|thanh|cong|cua|thuoc|va|noi)\s*$")
 
@@ -180,12 +184,10 @@ def _take_line(line: Line, draft: _Draft) -> None:
 def _without_motto(text: str, line: Line, draft: _Draft) -> str:
     """The line without the state's name and motto; what a scanner has left of a neighbour before it is dropped."""
     plain = flat(text)
-    first = _MOTTO.search(plain)
-    if first is None:
+    found = list(_MOTTO.finditer(plain))
+    if not found:
         return text
-    last = first
-    for last in _MOTTO.finditer(plain):
-        pass
+    first, last = found[0], found[-1]
     before, after = text[: first.start()].strip(" -"), text[last.end() :].strip(" -")
     if before and flat(before) in flat(" ".join(draft.issuers)):
         shown = " ".join(text[first.start() :].split()[:2])

@@ -6,8 +6,9 @@ from duoc.reading.flat import flat
 
 KINDS = (
     "Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông báo", "Hướng dẫn", "Chương trình", "Kế hoạch",
-    "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Công văn", "Công điện", "Nghị định", "Thông tư liên tịch",
-    "Thông tư", "Kết luận", "Luật", "Bộ luật", "Pháp lệnh", "Chiến lược", "Điều lệ", "Hiến pháp", "Giấy mời", "Quy chuẩn", "Văn bản",
+    "Phương án", "Đề án", "Dự án", "Báo cáo", "Biên bản", "Tờ trình", "Công văn", "Công điện", "Nghị định",
+    "Thông tư liên tịch", "Thông tư", "Kết luận", "Luật", "Bộ luật", "Pháp lệnh", "Chiến lược", "Điều lệ",
+    "Hiến pháp", "Giấy mời", "Quy chuẩn", "Văn bản",
 )  # fmt: skip
 """Kinds that a document can be, or can name."""
 
@@ -25,7 +26,8 @@ ANY_KIND = "|".join(sorted((re.escape(name) for name in BY_FLAT), key=len, rever
 ABBREVIATIONS = {
     "nq": "Nghị quyết", "qd": "Quyết định", "ct": "Chỉ thị", "qc": "Quy chế", "tb": "Thông báo", "hd": "Hướng dẫn",
     "ctr": "Chương trình", "kh": "Kế hoạch", "pa": "Phương án", "da": "Đề án", "bc": "Báo cáo", "bb": "Biên bản",
-    "ttr": "Tờ trình", "cd": "Công điện", "nd": "Nghị định", "tt": "Thông tư", "ttlt": "Thông tư liên tịch", "kl": "Kết luận",
+    "ttr": "Tờ trình", "cd": "Công điện", "nd": "Nghị định", "tt": "Thông tư",
+    "ttlt": "Thông tư liên tịch", "kl": "Kết luận",
     "cv": "Công văn", "vbhn": "Văn bản hợp nhất",
 }  # fmt: skip
 """The first part of a symbol → the kind."""

@@ -4,6 +4,7 @@ A scanned or converted document mixes three line breaks: the end of a paragraph,
 lines, final punctuation, capitals and the width of the lines tell them apart (format, section 7).
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,8 @@ from duoc.reading.labels import Label, find_label
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _OPEN_END = re.compile(
-    r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so|va cac|hoac|gom|so|ngay|thang|-))$"
+    r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
+    r"|va cac|hoac|gom|so|ngay|thang|-))$"
 )
 
 
@@ -129,7 +131,7 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
     """Whether blank lines stand between paragraphs: where a paragraph surely begins or ends, there is one."""
     borders = [
         line.gap
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in itertools.pairwise(lines)
         if "|" not in line.text and (find_label(line.text) is not None or before.text.endswith((".", ";")))
     ]
     return len(borders) >= 3 and sum(borders) >= 0.75 * len(borders)

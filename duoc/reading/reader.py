@@ -1,5 +1,6 @@
 """From lines to a plan: the order of the work, and nothing else."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -19,7 +20,8 @@ from duoc.reading.targets import targets_of
 from duoc.reading.units import units_of, units_of_cells, units_of_circumstance
 
 _ANNOUNCES = re.compile(
-    r",\s*(?=(?:[^,;]{3,90})\s(?:ban hanh|xay dung|huong dan|yeu cau|de nghi|thong bao|trien khai|to chuc|bao cao|quyet dinh|chi dao|lap)\b)"
+    r",\s*(?=(?:[^,;]{3,90})\s(?:ban hanh|xay dung|huong dan|yeu cau|de nghi|thong bao|trien khai"
+    r"|to chuc|bao cao|quyet dinh|chi dao|lap)\b)"
 )
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
@@ -48,7 +50,8 @@ def read_lines(lines: Sequence[str], source: str | None = None) -> Plan:
 def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> list[Block]:
     """The preamble: its grounds; a sentence that also announces the document stays as a paragraph too."""
     index = 0
-    for index, block in enumerate(blocks):
+    while index < len(blocks):
+        block = blocks[index]
         is_labelled = block.label is not None and not block.label.is_bullet
         if block.cells is not None or is_labelled or not is_ground(block.text):
             break
@@ -56,9 +59,8 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
             grounds.append(block.text[:announced].strip(" ,;."))
             break
         starts = [0, *(match.end() for match in _NEXT_GROUND.finditer(flat(block.text))), len(block.text)]
-        grounds += [block.text[a:b].strip(" ;.,") for a, b in zip(starts, starts[1:], strict=False)]
-    else:
-        index = len(blocks)
+        grounds += [block.text[a:b].strip(" ;.,") for a, b in itertools.pairwise(starts)]
+        index += 1
     while index < len(blocks) and blocks[index].label is None and _DECIDES.match(flat(blocks[index].text)):
         index += 1
     return blocks[index:]

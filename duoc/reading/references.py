@@ -14,18 +14,23 @@ _NUMBERED = re.compile(
     rf"(?<![\w/])(?P<number>\d[\dOolI]{{0,4}})(?P<year>\s?/\s?(?:19|2[0O])[\dOl]{{2}})?\s?[/-]\s?(?P<symbol>{_SYMBOL})"
 )
 _KIND_BEFORE = re.compile(
-    rf"(?:^|[\s(\"“/,;.:])(?P<kind>{ANY_KIND})(?:\s+(?:lien tich|phoi hop|tong the|nay))?(?P<by>\s+cua\s+[^,;]{{2,60}}?)?\s*(?:so\s*[:.]?)?\s*$"
+    rf"(?:^|[\s(\"“/,;.:])(?P<kind>{ANY_KIND})(?:\s+(?:lien tich|phoi hop|tong the"
+    rf"|nay))?(?P<by>\s+cua\s+[^,;]{{2,60}}?)?\s*(?:so\s*[:.]?)?\s*$"
 )
 _DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?\s*(?:ky |ban hanh )?ngay\s*)?{FULL_DATE}")
 _ISSUER_AFTER = re.compile(
-    r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va(?! (?:dao tao|truyen thong|dau tu|xa hoi|cong nghe|du lich|moi truong|phat trien))|da|duoc|quyet dinh)\b)"
+    r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh"
+    r"|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va(?! (?:dao tao|truyen thong"
+    r"|dau tu|xa hoi|cong nghe|du lich|moi truong|phat trien))|da|duoc|quyet dinh)\b)"
 )
 _TITLE_AFTER = re.compile(
     r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"
 )
 _LAW = re.compile(
     r"(?<!phap )\b(?P<kind>bo luat|luat|phap lenh|hien phap)\s+(?P<name>\w[^;.()]*?)"
-    r"(?=\s*(?:[;.():]|$)|,(?!\s*(?:chong|sua doi|bo sung)\b)|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d|va\s+(?:cac|nghi|thong|luat|nhung|quy)|duoc|quy dinh|hien hanh|da\b|trong\b|tren\b|cho\b|den\b|nham\b|de\b|khi\b|tai\b|theo\b|gan\b|doi voi\b|cua\b(?!\s+luat)))"
+    r"(?=\s*(?:[;.():]|$)|,(?!\s*(?:chong|sua doi|bo sung)\b)|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d"
+    r"|va\s+(?:cac|nghi|thong|luat|nhung|quy)|duoc|quy dinh|hien hanh|da\b|trong\b|tren\b|cho\b|den\b"
+    r"|nham\b|de\b|khi\b|tai\b|theo\b|gan\b|doi voi\b|cua\b(?!\s+luat)))"
 )
 _AMENDING = re.compile(r"luat sua doi[^;.]*?(?=\s+ngay\s*\d|\s+so\s*\d|[;.]|$)")
 _QUOTED = re.compile(

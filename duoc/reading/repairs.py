@@ -108,9 +108,9 @@ def _judge(
         return (*_number(tokens, index, text), 1)
     if index + 1 < len(tokens) and (split := _split(tokens, shapes, index, left, text)):
         return split
-    if own == OTHER or (own == ABBREVIATION and word[0].islower()) or _is_camel(word):
-        if joined := _joined(token, left, right):
-            return (*joined, 1)
+    may_be_two = own == OTHER or (own == ABBREVIATION and word[0].islower()) or _is_camel(word)
+    if may_be_two and (joined := _joined(token, left, right)):
+        return (*joined, 1)
     if own == ABBREVIATION and not in_capitals:
         return None, own, 1
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""

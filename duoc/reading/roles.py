@@ -27,11 +27,14 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\b(?:giai phap|bien phap)\b"), "solution"),
 )
 _FACTS = re.compile(
-    r"\b(?:dac diem|tinh hinh|thuan loi|kho khan|han che|ton tai|nguyen nhan|boi canh|ket qua (?:dat duoc|thuc hien|nam hoc)|thuc trang"
-    r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap)|co so phap ly|co cau|quy mo hien|co so vat chat hien|cac can cu)\b"
+    r"\b(?:dac diem|tinh hinh|thuan loi|kho khan|han che|ton tai|nguyen nhan|boi canh"
+    r"|ket qua (?:dat duoc|thuc hien|nam hoc)|thuc trang"
+    r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap)"
+    r"|co so phap ly|co cau|quy mo hien|co so vat chat hien|cac can cu)\b"
 )
 _NOT_FACTS = re.compile(
-    r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat|chi tieu|nhiem vu|ra soat)\b"
+    r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat"
+    r"|chi tieu|nhiem vu|ra soat)\b"
 )
 _ASSIGNS = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
 _SCOPE = re.compile(r"^\W*(?:pham vi|doi tuong|thoi gian|dia diem|kinh phi|thanh phan|hieu luc)\b")

@@ -78,7 +78,7 @@ def spell(canonical: str, model: str) -> str:
 
 
 def _tone_place(letters: str) -> int:
-    """Which letter carries the tone: the marked vowel, else the last before a final consonant, else the first of two."""
+    """Which letter carries the tone: the marked vowel, else the last before a consonant, else the first of two."""
     start = 2 if letters.startswith(("qu", "gi")) and any(char in _VOWELS for char in letters[2:]) else 0
     vowels = [at for at in range(start, len(letters)) if letters[at] in _VOWELS]
     marked = [at for at in vowels if letters[at] in _MARKED]

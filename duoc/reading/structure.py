@@ -23,12 +23,15 @@ from duoc.reading.roles import section_of
 from duoc.reading.sentences import split_parts
 
 _CLOSING = re.compile(
-    r"(?:tren day la|can cu (?:vao )?(?:ke hoach|noi dung|huong dan|cong van|chi thi) (?:nay|tren)|yeu cau (?:cac|thu truong|hieu truong)|de nghi (?:cac|thu truong|hieu truong)"
-    r"|(?:trong )?qua trinh (?:to chuc|trien khai|thuc hien)|nhan duoc (?:cong van|van ban|ke hoach)|noi dung nay|ke hoach nay)\b"
+    r"(?:tren day la|can cu (?:vao )?(?:ke hoach|noi dung|huong dan|cong van|chi thi) (?:nay|tren)"
+    r"|yeu cau (?:cac|thu truong|hieu truong)|de nghi (?:cac|thu truong|hieu truong)"
+    r"|(?:trong )?qua trinh (?:to chuc|trien khai|thuc hien)|nhan duoc (?:cong van|van ban|ke hoach)"
+    r"|noi dung nay|ke hoach nay)\b"
 )
 _CIRCUMSTANCE = re.compile(
     r"(?P<what>thoi gian(?: [a-z]+){0,3}|thoi han(?: hoan thanh| bao cao)?|tien do(?: thuc hien| hoan thanh)?"
-    r"|(?:don vi|co quan|bo phan|nguoi) (?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)|chu tri|phoi hop(?: thuc hien)?|phu trach"
+    r"|(?:don vi|co quan|bo phan|nguoi) (?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)"
+    r"|chu tri|phoi hop(?: thuc hien)?|phu trach"
     r"|dia diem|thanh phan(?: tham du)?|san pham|ket qua|kinh phi)\s*:\s*(?=\S)"
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
@@ -273,7 +276,8 @@ def _is_value(text: str) -> bool:
     """Whether a text is a figure or a list of figures ("98% trở lên", "Tốt 85%; Khá 14%") rather than a sentence."""
     shares = [share for share in re.split(r"[;,]\s|\([^)]*\)", text) if share.strip(" .")]
     return not begins_with_verb(text) and all(
-        re.search(r"\d", share) and count_syllables(share) <= 7 and not re.search(r"\d{1,2}/\d", share) for share in shares
+        re.search(r"\d", share) and count_syllables(share) <= 7 and not re.search(r"\d{1,2}/\d", share)
+        for share in shares
     )
 
 

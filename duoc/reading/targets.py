@@ -9,42 +9,56 @@ from duoc.reading.model import Comparator, Target
 
 _NUMBER = r"(?<![\w.,/-])(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
 _COUNTED = (
-    r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
-    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien"
+    r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
+    r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
+    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc"
+    r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien"
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*%")
 _RATIO = re.compile(
-    rf"{_NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em|m2|phong|may|nguoi|nhan vien|chuyen de)\s*/\s*"
-    r"(?:ngay|tuan|thang|nam|nam hoc|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
+    rf"{_NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em"
+    rf"|m2|phong|may|nguoi|nhan vien|chuyen de)\s*/\s*"
+    r"(?:ngay|tuan|thang|nam|nam hoc|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong"
+    r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
 _COUNT = re.compile(rf"{_NUMBER}\s+(?P<unit>{_COUNTED})\b")
 _STANDARD = re.compile(
-    r"(?P<name>(?:si so|ty le|ti le|dinh muc|dinh bien|so luong|so)\s+(?:hoc sinh|giao vien|tre|hs|gv|nhan vien|phong hoc|can bo quan ly)(?:\s*/\s*|\s+tren\s+)(?:lop|nhom|nhom lop|hoc sinh|giao vien|phong|truong)(?:\s+hoc)?)\b"
+    r"(?P<name>(?:si so|ty le|ti le|dinh muc|dinh bien|so luong|so)\s+(?:hoc sinh|giao vien|tre|hs|gv"
+    r"|nhan vien|phong hoc|can bo quan ly)(?:\s*/\s*|\s+tren\s+)(?:lop|nhom|nhom lop|hoc sinh"
+    r"|giao vien|phong|truong)(?:\s+hoc)?)\b"
 )
 _HOLDS = re.compile(r"\b(?:dam bao|bao dam|duy tri|giu vung|thuc hien dung|dat)\b")
 _AIMS = re.compile(
-    r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len|co tu|chi tieu|xay dung|cong nhan|moi|dang ky)\b"
+    r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len"
+    r"|co tu|chi tieu|xay dung|cong nhan|moi|dang ky)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
 _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
 _SCOPE = re.compile(
-    r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao |mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt|trung hoc pho thong|mam non)\b"
+    r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao "
+    r"|mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt"
+    r"|trung hoc pho thong|mam non)\b"
 )
 _WHEN = re.compile(
-    rf"(?:den|trong|vao|truoc|tu|het)\s+(?:het |cuoi )?(?:nam hoc|nam|thang|hoc k[yi]|quy)\s*[\w/ -]{{0,4}}?(?:{YEAR}(?:\s*-\s*{YEAR})?|i{{1,2}}\b)"
+    rf"(?:den|trong|vao|truoc|tu|het)\s+(?:het |cuoi )?(?:nam hoc|nam|thang|hoc k[yi]"
+    rf"|quy)\s*[\w/ -]{{0,4}}?(?:{YEAR}(?:\s*-\s*{YEAR})?|i{{1,2}}\b)"
 )
 _NOT_COUNT_BEFORE = re.compile(
-    r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
+    r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang"
+    r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
 )
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong)\b")
 _LEADING = re.compile(
-    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|co|so|ty le|huy dong|va|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|co|so|ty le|huy dong|va"
+    r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(
-    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang|giam|tang them|xuong|len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
+    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang"
+    r"|giam|tang them|xuong|len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
 )
 _AFTERWARDS = re.compile(
-    r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
+    r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
+    r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
 _UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")

@@ -16,15 +16,18 @@ _LEAD_AFTER = re.compile(
     r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b"
 )
 _RECEIVE = re.compile(
-    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
+    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin"
+    r"|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
 _COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi)\b")
 _ORDER = re.compile(
-    r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
+    r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu"
+    r"|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
 )
 _NOT_ORDERED = re.compile(
-    r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra|thanh tra|tham muu(?: giup| cho| voi)?|giup)$"
+    r"\b(?:cua|cho|tu|tai|o|va|voi|trong|giua|huong dan|ho tro|tuyen truyen|van dong|don doc|kiem tra"
+    r"|thanh tra|tham muu(?: giup| cho| voi)?|giup)$"
 )
 _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:chu tri|chiu trach nhiem)\s*:"), "lead"),
@@ -114,7 +117,7 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
 
 
 def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[list[Body]]:
-    """Bodies that stand in one list: joined by commas, semicolons, "và", "cùng"; the subject begins a list of its own."""
+    """Bodies that stand in one list, joined by commas, "và" and the like; the subject begins a list of its own."""
     group = [bodies[0]]
     for body in bodies[1:]:
         between = plain[group[-1].end : body.start].strip()

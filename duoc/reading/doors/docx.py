@@ -16,7 +16,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
 
 from duoc.kit.text import nfc
 from duoc.kit.text.legacy import Encoding, decode
@@ -27,7 +26,7 @@ from duoc.reading.flat import flat
 
 MAX_UNPACKED = 120 * 1024 * 1024
 MAX_PARTS = 3000
-_BROKEN = (zipfile.BadZipFile, zlib.error, OpcError, XMLSyntaxError, OSError, EOFError, LookupError, ValueError,
+_BROKEN = (zipfile.BadZipFile, zlib.error, OpcError, SyntaxError, OSError, EOFError, LookupError, ValueError,
            AttributeError, TypeError, RuntimeError)  # fmt: skip
 _COLUMN_SIGNS = ("cong hoa xa hoi", "noi nhan", "doc lap", "so:")
 
@@ -39,7 +38,7 @@ def read_docx(data: bytes) -> tuple[str, ...]:
         document = docx.Document(BytesIO(data))
         numbering = Numbering(document)
         text = "\n".join(_blocks(document, numbering))
-    except _BROKEN as error:  # python-docx meets damaged parts with whatever its inner code raises
+    except _BROKEN as error:  # python-docx meets damaged parts with whatever its inner code raises (lxml: SyntaxError)
         raise _broken() from error
     return lines_of(text)
 

@@ -7,6 +7,7 @@ group is kept as `left<TAB>right:count right:count …`; what is no syllable sta
 """
 
 import argparse
+import itertools
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
             parts = word.lower().split()
             if len(parts) > 1 and all(map(is_syllable, parts)):
                 shapes = [canonical(part) for part in parts]
-                pairs.update(pair for pair in zip(shapes, shapes[1:], strict=False) if pair not in known)
+                pairs.update(pair for pair in itertools.pairwise(shapes) if pair not in known)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for (left, right), count in sorted(pairs.items()):
         groups[left].append(f"{right}:{count}" if count > 1 else right)
