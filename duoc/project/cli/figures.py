@@ -1,0 +1,75 @@
+"""`duoc indicators …`: running cases, computing figures."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress, TextColumn
+
+from duoc.project.cli.language import say
+
+
+def run_case_file(file: Path, form: str) -> int:
+    """Run every case of a file. 0 all figures right, 1 some wrong, 2 the file does not fit its schema."""
+    from duoc.project.cli.start import start_django
+
+    start_django()
+    from duoc.project.indicator_cases import run_cases
+
+    try:
+        result = run_cases(file)
+    except ValueError as error:
+        click.echo(str(error), err=True)
+        return 2
+    if form == "json":
+        click.echo(json.dumps(result, ensure_ascii=False, indent=2, default=str))
+    else:
+        for failure in result["failures"]:
+            click.echo(
+                f"✗ {failure['case']} {failure['indicator']} {failure['key']}: "
+                f"{say('cần', 'expected')} {failure['expected']}, {say('được', 'got')} {failure['got']}"
+            )
+        click.echo(
+            say(
+                f"{result['passed']} đúng, {result['failed']} sai",
+                f"{result['passed']} passed, {result['failed']} failed",
+            )
+        )
+    return 1 if result["failed"] else 0
+
+
+def compute(day: str | None, year: str | None) -> int:
+    """Compute and keep all indicators of a day. 0 done, 2 cannot."""
+    from duoc.indicators.engine.services import compute_and_store
+    from duoc.kit import clock
+    from duoc.kit.audit import SYSTEM
+    from duoc.kit.errors import DomainError
+    from duoc.registry.calendar.queries import school_year_on
+
+    try:
+        asked = date.fromisoformat(day) if day else clock.today()
+    except ValueError as error:
+        raise click.ClickException(
+            say(f"Ngày “{day}” không đúng dạng 2020-11-24.", f"“{day}” is not like 2020-11-24.")
+        ) from error
+    found = school_year_on(asked)
+    code = year or (found.code if found else "")
+    console = Console(stderr=True)
+    with Progress(TextColumn("{task.description}"), *Progress.get_default_columns()[1:], console=console) as bar:
+        task = bar.add_task(code, total=None)
+        try:
+            count = compute_and_store(
+                asked,
+                code,
+                by=SYSTEM,
+                progress=lambda done, total, words: bar.update(task, completed=done, total=total, description=words),
+            )
+        except DomainError as error:
+            click.echo(error.text, err=True)
+            return 2
+    click.echo(say(f"Đã tính {count} số liệu đến ngày {asked:%d/%m/%Y}.", f"{count} figures computed as of {asked}."))
+    return 0
