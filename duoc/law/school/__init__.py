@@ -5,15 +5,16 @@ are asked "on a day" find their rule themselves; the others take it as `rule`, w
 default where there is only one.
 
 - classes: `class_size`, `class_sizes` (many), `class_size_maximum`, `network_need`; `class_size_under`,
-  `maximum_size`, `combined_group` under one charter (`CHARTERS`, `charter_on`); `independent_group`
+  `maximum_size`, `combined_group` under one charter (`CHARTERS`, `charter_on`); `independent_group`,
+  `larger_independent_group`
 - ages: `entry_age`, `grade_repetition`
 - the school year: `year_frame`, `check_local_plan`, `term_on`, `term_end` (Cà Mau), `year_reports`, `statistics_due`
 - teaching: `programme_of`, `equipment_list`, `timetable_check`, `two_sessions_required`
-- facilities: `school_scale`, `facilities_on`, `facilities_minimum`, `needed_rooms`, `facilities_level2`,
-  `library_stock`
+- facilities: `school_scale`, `floors_check`, `facilities_on`, `facilities_minimum`, `needed_rooms`,
+  `facilities_level2`, `library_stock`
 - health: `water_supply`, `growth_check`
 - the public: `disclosure_due`, `disclosure_forms`, `sponsorship_check`
-- power: `who_decides`, `merger_deadlines`, `council_check`, `version_on`
+- power: `who_decides`, `merger_deadlines`, `learning_centre`, `council_check`, `version_on`
 """
 
 from duoc.law.school.ages import GROUNDS, entry_age, first_grade_charter_on, grade_repetition
@@ -26,17 +27,18 @@ from duoc.law.school.disclosure import DISCLOSURES, disclosure_due, disclosure_f
 from duoc.law.school.equipment import equipment_list, programme_of
 from duoc.law.school.facilities_rules import FACILITIES
 from duoc.law.school.joined_groups import combined_group
+from duoc.law.school.learning_centres import learning_centre
 from duoc.law.school.libraries import LIBRARIES, library_stock
 from duoc.law.school.local_plans import check_local_plan
 from duoc.law.school.maximum import class_size_maximum, maximum_size
 from duoc.law.school.mergers import MERGERS, merger_deadlines
 from duoc.law.school.reports import statistics_due, year_reports
 from duoc.law.school.rooms import facilities_level2, facilities_minimum, needed_rooms
-from duoc.law.school.scale import facilities_on, school_scale
+from duoc.law.school.scale import facilities_on, floors_check, school_scale
 from duoc.law.school.timeline import TIMELINE, version_on
 from duoc.law.school.tt16_2018 import sponsorship_check
 from duoc.law.school.tt32_2018 import timetable_check, two_sessions_required
-from duoc.law.school.tt49_2021 import independent_group
+from duoc.law.school.tt49_2021 import independent_group, larger_independent_group
 from duoc.law.school.ttlt13_2016 import growth_check, water_supply
 from duoc.law.school.year_frames import YEAR_FRAMES, year_frame
 
@@ -72,9 +74,12 @@ __all__ = [
     "facilities_minimum",
     "facilities_on",
     "first_grade_charter_on",
+    "floors_check",
     "grade_repetition",
     "growth_check",
     "independent_group",
+    "larger_independent_group",
+    "learning_centre",
     "library_stock",
     "maximum_size",
     "merger_deadlines",

@@ -14,7 +14,7 @@ from duoc.law.school.reasons import a_list, choice, contradiction, flag, optiona
 from duoc.law.school.year_frames import YEAR_FRAMES, Frame, YearFrames, frame_of, year_frame
 
 NAME = "school.check_local_plan"
-LEVELS = ("mam_non", "tieu_hoc", "thcs", "gdtx")
+LEVELS = ("mam_non", "tieu_hoc", "thcs", "thpt", "gdtx")
 
 WORDS = {
     "assembly_too_early": ("Ngày tựu trường", "assembly"),
@@ -118,7 +118,7 @@ def _needed(level: str | None, year: SchoolYear, frame: Frame, rule: YearFrames)
         return None if weeks is None else weeks.value
     if frame.weeks is None:
         return None
-    if level is not None:
+    if level in frame.weeks:
         return frame.weeks[level]
     kinds = set(frame.weeks.values())
     if len(kinds) > 1:

@@ -35,6 +35,14 @@ class SchoolScale(Result):
     ok: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FloorsCheck(Result):
+    """A teaching building against the most floors it may have."""
+
+    max: int
+    ok: bool
+
+
 def school_scale(
     level: str, classes: int, sites: int | None = None, site_classes: Sequence[int] | None = None, *,
     difficult_area: bool = False, special_terrain: bool = False, pupils: int | None = None, boarders: int = 0,
@@ -158,6 +166,19 @@ def _land(land_m2: Number | None, land_min: Fraction | None, scale: Scale, rule:
     return [("land", step)]
 
 
+def floors_check(level: str, floors: int, *, rule: Facilities) -> FloorsCheck:
+    """Whether a teaching building has too many floors (tầng)."""
+    name = "school.floors_check"
+    level = choice(level, rule.floors, field="level", rule=f"{name} {rule.version}")
+    number, limit = count(floors, field="floors", rule=name, low=1), rule.floors[level]
+    held = number <= limit.value
+    step = reason(
+        rule, limit.source, f"{number} tầng {sign(held)} {limit.value}", f"{number} floors {sign(held)} {limit.value}",
+        held=held, floors=number, most=limit.value,
+    )  # fmt: skip
+    return FloorsCheck(max=limit.value, ok=held, because=because(step))
+
+
 def facilities_on(day: date) -> Facilities:
     """The facilities standards in force on a day. Error: `before_oldest_rule`."""
     found = version_on("facilities", day).version
@@ -169,6 +190,10 @@ def facilities_on(day: date) -> Facilities:
     return FACILITIES[found]
 
 
+expose(
+    "school", "floors_check", FACILITIES, floors_check,
+    vi="Nhà học có quá số tầng cho phép không", en="Whether a teaching building has too many floors",
+)  # fmt: skip
 expose(
     "school", "school_scale", FACILITIES, school_scale,
     vi="Trường có đúng quy mô lớp, điểm trường, đất không",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Sourced, load
 from duoc.law.core.result import Result, because
+from duoc.law.school.charters import KIND_TITLES
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import contradiction, reason, sign
+from duoc.law.school.reasons import choice, contradiction, reason, sign
 
 NAME = "school.independent_group"
 
@@ -82,6 +83,34 @@ def independent_group(
     return IndependentGroup(carers_needed=needed, breaches=breaches, ok=not breaches, because=because(steps))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LargerIndependentGroup(Result):
+    """An independent group of more than seven children against the maximum of its age."""
+
+    max: int
+    over: int
+    ok: bool
+
+
+def larger_independent_group(
+    kind: str, children: int, rule: IndependentGroups = INDEPENDENT_GROUPS
+) -> LargerIndependentGroup:
+    """Check an independent group above seven children: nt_3_12, nt_13_24 or nt_25_36."""
+    name = "school.larger_independent_group"
+    limit = rule.larger_groups[choice(kind, rule.larger_groups, field="kind", rule=name)]
+    number = count(children, field="children", rule=name)
+    over = max(number - limit.value, 0)
+    step = reason(
+        rule, limit.source, f"{KIND_TITLES[kind].vi}: {number} {sign(not over)} {limit.value}",
+        f"{KIND_TITLES[kind].en}: {number} {sign(not over)} {limit.value}", held=not over, children=number,
+    )  # fmt: skip
+    return LargerIndependentGroup(max=limit.value, over=over, ok=not over, because=because(step))
+
+
+expose(
+    "school", "larger_independent_group", {INDEPENDENT_GROUPS.version: INDEPENDENT_GROUPS}, larger_independent_group,
+    vi="Nhóm trẻ độc lập trên bảy trẻ có quá đông không", en="Whether a larger independent group has too many children",
+)  # fmt: skip
 expose(
     "school", "independent_group", {INDEPENDENT_GROUPS.version: INDEPENDENT_GROUPS}, independent_group,
     vi="Nhóm trẻ độc lập (tối đa bảy trẻ) có đủ người chăm sóc không",

@@ -43,9 +43,13 @@ TT07_2016 = load("universal_education", "tt07-2016", ConditionsFile)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conditions(Result):
-    """Whether the conditions are met; `missing`, in this order: rooms, teachers, degree, standard, follower."""
+    """Whether the conditions are met; `missing`, in this order: rooms, teachers, degree, standard, follower.
+
+    `changes_level`: whether a missing condition forbids recognition (a parameter; the texts read do not say so).
+    """
 
     met: bool
+    changes_level: bool
 
 
 class _Check(NamedTuple):
@@ -87,7 +91,13 @@ def conditions(
         if check.name != "rooms":
             steps.append(reason(TT07_2016, terms.source, check.vi, check.en, held=check.held))
         missing += [] if check.held else [check.name]
-    return Conditions(met=not missing, missing=tuple(missing), because=because(steps))
+    gate = TT07_2016.conditions_gate
+    steps.append(reason(
+        TT07_2016, gate.source,
+        f"Điều kiện bảo đảm {'quyết định' if gate.value else 'không làm thay đổi'} mức độ đạt chuẩn",
+        f"the conditions {'decide on' if gate.value else 'do not change'} the level",
+    ))  # fmt: skip
+    return Conditions(met=not missing, changes_level=gate.value, missing=tuple(missing), because=because(steps))
 
 
 def _rooms(rooms: int, classes: int, terms: KindConditions) -> tuple[list[Step], list[_Check]]:

@@ -75,6 +75,11 @@ def _climb(levels: Sequence[int], shares: Sequence[UnitShare], rule: UniversalEd
     if not total:
         return 0, [reason(rule, shares[0].source, "Không có đơn vị nào", "there are no units", held=False)]
     steps: list[Step] = []
+    if max(levels) > 1:
+        steps.append(reason(
+            rule, rule.higher_counts_for_lower, "Đơn vị đạt mức độ cao hơn được tính cho mức độ thấp hơn",
+            "a unit at a higher level counts for the lower ones",
+        ))  # fmt: skip
     for level, terms in enumerate(shares, 1):
         have = sum(unit >= level for unit in levels)
         held = reaches(have, total, terms.share)

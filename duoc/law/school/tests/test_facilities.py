@@ -186,3 +186,19 @@ def test_a_school_day_keeps_to_the_programme(grade, sessions, periods, breaches,
 ])  # fmt: skip
 def test_a_small_independent_group_has_enough_carers(carers, children, disabled, breaches):
     assert school.independent_group(*children, carers=carers, disabled=disabled).breaches == breaches
+
+
+@pytest.mark.parametrize(
+    ("version", "level", "most"),
+    [("TT13-2020", "tieu_hoc", 3), ("TT13-2020", "thcs", 4), ("TT23-2024", "tieu_hoc", 5), ("TT23-2024", "thcs", 5)],
+)
+def test_a_teaching_building_has_so_many_floors(version, level, most):
+    rule = school.FACILITIES[version]
+    assert school.floors_check(level, most, rule=rule).ok
+    assert not school.floors_check(level, most + 1, rule=rule).ok
+
+
+@pytest.mark.parametrize(("kind", "most"), [("nt_3_12", 12), ("nt_13_24", 20), ("nt_25_36", 25)])
+def test_an_independent_group_above_seven_has_the_maximum_of_its_age(kind, most):
+    assert school.larger_independent_group(kind, most).ok
+    assert school.larger_independent_group(kind, most + 1).over == 1

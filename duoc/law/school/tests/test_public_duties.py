@@ -163,3 +163,16 @@ def test_who_decides_needs_the_level_where_it_matters():
     with pytest.raises(LawError) as error:
         school.who_decides("found", date(2020, 11, 24))
     assert error.value.field == "level"
+
+
+@pytest.mark.parametrize(
+    ("day", "authority"),
+    [(date(2020, 11, 24), "ubnd_huyen"), (date(2025, 6, 30), "ubnd_huyen"), (date(2025, 7, 1), "ubnd_cap_xa")],
+)
+def test_a_learning_centre_is_founded_by_the_level_that_exists_that_day(day, authority):
+    assert school.learning_centre(day).authority == authority
+
+
+def test_the_founding_of_a_learning_centre_is_decided_in_fifteen_working_days():
+    found = school.learning_centre(date(2020, 11, 2), holidays=[date(2020, 11, 20)])
+    assert found.decide_by == date(2020, 11, 24)

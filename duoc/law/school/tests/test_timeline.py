@@ -15,6 +15,7 @@ from duoc.law.school import (
     disclosure,
     equipment,
     facilities_rules,
+    learning_centres,
     libraries,
     mergers,
     reports,
@@ -27,8 +28,8 @@ from duoc.law.school import (
 )  # fmt: skip
 
 MODULES = (
-    ca_mau, charters, councils, deciders, disclosure, equipment, facilities_rules, libraries, mergers, reports,
-    timeline, tt16_2018, tt32_2018, tt49_2021, ttlt13_2016, year_frames,
+    ca_mau, charters, councils, deciders, disclosure, equipment, facilities_rules, learning_centres, libraries,
+    mergers, reports, timeline, tt16_2018, tt32_2018, tt49_2021, ttlt13_2016, year_frames,
 )  # fmt: skip
 FILES = [value for module in MODULES for value in vars(module).values() if isinstance(value, RegulationFile)]
 KNOWN = frozenset().union(*(clauses(file) for file in [*FILES, *school.CHARTERS.values()]))
