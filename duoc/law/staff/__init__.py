@@ -42,6 +42,7 @@ from duoc.law.staff.load import (
     load_for,
     manager_periods,
     preschool_hours,
+    preschool_reduction,
     weekly_periods,
 )
 from duoc.law.staff.qualification import (
@@ -112,6 +113,7 @@ __all__ = [
     "minimum_language_level",
     "next_form",
     "preschool_hours",
+    "preschool_reduction",
     "process",
     "pupil_language",
     "qualification",

@@ -1,6 +1,6 @@
 """Working time: weekly periods of general teachers, hours of preschool teachers."""
 
-from duoc.law.staff.load.preschool_hours import PreschoolHours, hours_for, preschool_hours
+from duoc.law.staff.load.preschool_hours import PreschoolHours, hours_for, preschool_hours, preschool_reduction
 from duoc.law.staff.load.weekly_periods import WeeklyPeriods, load_for, manager_periods, weekly_periods
 
 __all__ = [
@@ -10,5 +10,6 @@ __all__ = [
     "load_for",
     "manager_periods",
     "preschool_hours",
+    "preschool_reduction",
     "weekly_periods",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,8 @@ from duoc.law.core.result import Clause, Result, Step, because
 from duoc.law.staff.given import Given, missing, one_of
 
 POSITIONS = ("hieu_truong", "pho_hieu_truong")
+DUTIES = ("to_truong", "to_pho")
+STATES = ("tap_su", "nuoi_con_duoi_12_thang")
 
 
 class PerDay(Strict):
@@ -108,6 +110,34 @@ def _manager(position: str, rule: HoursFile) -> PreschoolHours:
     hours = rule.hours_per_week.value[position]
     step = Step(rule.at(rule.hours_per_week.source), f"dạy {hours} giờ một tuần", f"teaches {hours} hours a week")
     return PreschoolHours(per_week=Fraction(hours), because=because(step))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursReduction(Result):
+    """Hours a week that duties and states take off; None with "refused" (too many duties) or "not_loaded"."""
+
+    hours: int | None
+
+
+def preschool_reduction(rule: HoursFile, *, duties: Sequence[str] = (), states: Sequence[str] = ()) -> HoursReduction:
+    """The hours a week that a preschool teacher teaches less since 2026; before, no number was read.
+
+    duties: to_truong, to_pho; states: tap_su, nuoi_con_duoi_12_thang. Error: `unknown_word`.
+    """
+    known, most = rule.weekly_reductions, rule.duties_at_most
+    for field, words, allowed in (("duties", duties, DUTIES), ("states", states, STATES)):
+        for word in words:
+            one_of(word, allowed, field=field, rule=rule.regulation.id)
+    if known is None or most is None:
+        step = Step(Clause(rule.regulation.id), "mức giảm giờ chưa được nhập", "the reductions were not read")
+        return HoursReduction(status="not_loaded", hours=None, because=because(step))
+    limit = Step(rule.at(most.source), f"{len(duties)} nhiệm vụ kiêm nhiệm, không quá {most.value}",
+                 f"{len(duties)} concurrent duties, at most {most.value}", len(duties) <= most.value)  # fmt: skip
+    if not limit.held:
+        return HoursReduction(status="refused", hours=None, because=because(limit))
+    hours = sum(known.value[word] for word in (*duties, *states))
+    step = Step(rule.at(known.source), f"giảm {hours} giờ một tuần", f"{hours} hours a week less")
+    return HoursReduction(hours=hours, because=because(limit, step))
 
 
 @rule(

@@ -19,12 +19,13 @@ from duoc.law.core.text import Text
 from duoc.law.staff.given import Given, not_earlier, one_of
 from duoc.law.staff.words import said
 
-DEGREES = ("trung_cap", "cao_dang", "cu_nhan", "thac_si")
+DEGREES = ("trung_cap", "cao_dang", "cu_nhan", "thac_si", "tien_si")
 DEGREE_TEXTS = {
     "trung_cap": Text("trung cấp", "intermediate diploma"),
     "cao_dang": Text("cao đẳng", "college degree"),
     "cu_nhan": Text("cử nhân", "bachelor's degree"),
     "thac_si": Text("thạc sĩ", "master's degree"),
+    "tien_si": Text("tiến sĩ", "doctorate"),
 }
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "thpt")
 Pedagogy = Literal["always", "degree_or_certificate"]
@@ -105,7 +106,11 @@ class RequiredDegree(Result):
     is_shaky: bool = False
 
     def accepts(self, degree: str, *, pedagogy_degree: bool, nvsp_certificate: bool) -> bool | None:
-        """Whether a person's degree is at least the required one; None where no value is known."""
+        """Whether a person's degree is at least the required one; None where no value is known.
+
+        Error: `unknown_word`.
+        """
+        one_of(degree, DEGREES, field="degree", rule="required_degree")
         if self.degree is None:
             return None
         trained = pedagogy_degree or (nvsp_certificate and bool(self.certificate_accepted))

@@ -27,7 +27,7 @@ BAD = [
     ("weekly_periods", "TT05-2025", {"level": "thcs", "duties": ["doan"]}, "duties"),
     ("weekly_hours_preschool", "TT48-2011", {"buoi": 3}, "buoi"),
     ("weekly_hours_preschool", "TT48-2011", {}, "buoi"),
-    ("qualification", "LGD2019", {"level": "thcs", "degree": "tien_si"}, "degree"),
+    ("qualification", "LGD2019", {"level": "thcs", "degree": "giao_su"}, "degree"),
     ("qualification", "LGD2019", {"level": "thcs", "degree": "cao_dang", "retirement_date": "2020-02-30"},
      "retirement_date"),
     ("qualification", "LGD2019", {"level": "thcs", "degree": "cao_dang", "retirement_date": "2020-06-30"},

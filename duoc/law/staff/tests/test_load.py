@@ -105,3 +105,12 @@ def test_the_hours_of_preschool_managers_since_2026_were_not_read():
 def test_principals_teach_two_and_deputies_four_periods():
     assert staff.manager_periods("hieu_truong", OLD).weekly == 2
     assert staff.manager_periods("pho_hieu_truong", NEW).weekly == 4
+
+
+def test_duties_and_states_of_preschool_teachers_add_up_since_2026():
+    new = HOURS["TT11-2026"]
+    assert staff.preschool_reduction(new, duties=["to_truong"], states=["tap_su"]).hours == 3 + 5
+    assert staff.preschool_reduction(new).hours == 0
+    assert staff.preschool_reduction(HOURS["TT48-2011"], duties=["to_pho"]).status == "not_loaded"
+    with pytest.raises(LawError, match="duties"):
+        staff.preschool_reduction(new, duties=["chu_nhiem"])

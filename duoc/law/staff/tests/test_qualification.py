@@ -35,6 +35,13 @@ def test_the_required_degree_since_july_2020(level, degree, pedagogy, certificat
     assert need.accepts(degree, pedagogy_degree=pedagogy, nvsp_certificate=certificate) is meets
 
 
+def test_a_degree_that_nobody_knows_is_refused():
+    with pytest.raises(LawError, match="degree"):
+        staff.required_degree("thcs", on=date(2020, 11, 24)).accepts(
+            "giao_su", pedagogy_degree=True, nvsp_certificate=False
+        )
+
+
 def test_an_older_figure_uses_the_older_standard():
     before, since = (staff.required_degree("tieu_hoc", on=day) for day in (date(2020, 6, 30), date(2020, 7, 1)))
     assert (before.degree, before.is_shaky) == ("trung_cap", True)
