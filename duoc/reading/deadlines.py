@@ -23,7 +23,7 @@ _RANGE = re.compile(
     rf"\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
 )
 _MONTH = re.compile(
-    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\d/.,-])(?P<a>{DAY})"
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\w/.,-])(?P<a>{DAY})"
     rf"(?:\s*[-,]\s*(?:thang\s*)?(?P<b>{DAY}))?\s*(?:/|nam\s)\s*(?P<y>{YEAR})(?![\d/])"
 )
 _MONTH_RANGE = re.compile(

@@ -17,7 +17,7 @@ from duoc.reading.sentences import Part
 _VERBS = Phrases(sections("verbs")["verbs"])
 _ADVERBS = Phrases(sections("verbs")["adverbs"])
 _NORM = re.compile(
-    r"\b(?:phai|khong duoc|khong de|khong qua|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi"
+    r"\b(?:phai|khong duoc|khong de|khong qua|toi da|toi thieu|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi"
     r"|(?<!ung )(?<!cac )(?<!theo )(?<!dung )(?<!nhu cau, )yeu cau(?! (?:cua|ve|doi moi|phat trien"
     r"|nhiem vu|su dung|thuc te))|nghiem cam"
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
@@ -25,12 +25,14 @@ _NORM = re.compile(
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
 _MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
+_SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")
 _FRAME = re.compile(
     r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc"
     r"|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
     r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy"
     r"|nam|o|tai|truong hop|ngay sau)\b"
 )
+_OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
     r"|ban hanh kem theo quyet dinh nay"
@@ -43,11 +45,12 @@ _TELLS = re.compile(
 )
 _EFFECT = re.compile(r"\bco hieu luc\b|\bthay the (?:quyet dinh|ke hoach|cong van)\b|\bhet hieu luc\b")
 _FACT = re.compile(
-    r"\b(?:da\s+(?!duoc phe duyet|duoc giao|ban hanh)|dang\s+(?!ky|bo|vien)|(?<!thuc )hien nay"
+    r"\b(?:(?<!thuc )hien nay"
     r"|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu"
     r"|mot so|thap|gap)"
     r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
 )
+_PERFECT = re.compile(r"\b(?:[Đđ]ã\s+(?!được phê duyệt|được giao|ban hành)|[Đđ]ang\s)")
 _IS_A = re.compile(
     r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay"
     r"|van ban|ket qua|to chuc|nguoi)\b"
@@ -77,7 +80,10 @@ def subject_of(text: str) -> tuple[Body, ...]:
     """The bodies that are the subject of a demand: named, then a verb or a norm follows."""
     words = words_of(text)
     bodies = find_bodies(text)
-    has_frame = bool(_FRAME.match(flat(text)))
+    plain = flat(text)
+    if bodies and bodies[0].first == 0 and (duty := plain.find("chiu trach nhiem thi hanh")) > 0:
+        return tuple(body for body in bodies if body.end <= duty)
+    has_frame = bool(_FRAME.match(plain))
     for position, body in enumerate(bodies):
         if not _may_begin(words, body, has_frame=has_frame):
             continue
@@ -85,6 +91,10 @@ def subject_of(text: str) -> tuple[Body, ...]:
         while end + 1 < len(bodies) and _only_joins(words, bodies[end].last, bodies[end + 1].first):
             end += 1
         after = bodies[end].last
+        while following := next(
+            (body for body in bodies if body.first == after + 1 and words[after].plain in _OF), None
+        ):
+            after = following.last
         if after < len(words) and words[after].plain == ",":
             after += 1
         if _predicate_at(words, after):
@@ -94,7 +104,7 @@ def subject_of(text: str) -> tuple[Body, ...]:
 
 def demands(text: str) -> bool:
     """D2's test: can "Cần" or "Phải" stand before the part, or does it name who shall do what?"""
-    if begins_with_verb(text) or subject_of(text):
+    if begins_with_verb(text) or subject_of(text) or _SHARE_OF.match(flat(text)):
         return True
     plain = flat(text)
     if _NORM.search(plain) or _NEED.search(text):
@@ -124,26 +134,31 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if _TELLS.match(plain) or (_EFFECT.search(plain) and not _NORM.search(plain)):
         return False
     if section is Section.FACTS:
-        return bool(_CLOSING_DEMAND.search(plain)) and not _FACT.search(plain)
+        return bool(_CLOSING_DEMAND.search(plain)) and not _is_fact(text, plain)
     if section is Section.INTRO and (
         _FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))
     ):
         return False
     if begins_with_verb(text):
-        return not (_FACT.search(plain) and section is Section.INTRO)
+        return not (_is_fact(text, plain) and section is Section.INTRO)
     if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
         return not (
-            _FACT.search(plain)
+            _is_fact(text, plain)
             and not re.search(r"\b(?:phai|chiu trach nhiem)\b", plain)
             and not _CLOSING_DEMAND.search(plain)
         )
-    if _FACT.search(plain):
+    if _is_fact(text, plain):
         return False
     if _IS_A.match(plain):
         return plain.startswith("moi ")
     if is_item or section is Section.AIM:
         return True
     return demands(text) or bool(re.search(r"\d\s*%|\bduoc\b", plain))
+
+
+def _is_fact(text: str, plain: str) -> bool:
+    """Whether a text tells what has been done or what is the case."""
+    return bool(_FACT.search(plain) or _PERFECT.search(text))
 
 
 def opens_list(text: str) -> bool:

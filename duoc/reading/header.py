@@ -24,6 +24,8 @@ _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.
 _NUMBER_PART = re.compile(r"so\b\s*[:.]?\s*(?:[\doil….,_]*\s*/\s*)?[^\s,]*\s+(?=\S)")
 _PLACE = re.compile(r"(?:[A-ZĐ][\w.\-]*\.?\s*){1,6}[,.]?\s*$")
 _KIND = re.compile(rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*")
+# Wide gaps part the two columns, but not in "Số:      /KH" and "ngày      tháng".
+_COLUMNS = re.compile(r"\s*\|\s*|\t+|(?<![:y\s])\s{4,}(?!/|tháng|năm)")
 _KIND_NAMES = {flat(kind): kind for kind in PRINTED}
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
 _GROUND = re.compile(
@@ -154,7 +156,7 @@ def _goes_on_as_head(line: Line) -> bool:
 
 def _take_line(line: Line, draft: _Draft) -> None:
     """Take one line of the two columns apart."""
-    for part in re.split(r"\s*\|\s*|\t+|\s{4,}", line.text):
+    for part in _COLUMNS.split(line.text):
         rest = _without_motto(part.strip(" |*_"), line, draft)
         rest = _without_date(rest, draft)
         plain = flat(rest)

@@ -183,7 +183,13 @@ class _Facts:
             return
         if draft.cells:
             self.units += units_of_cells(draft.id, draft.cells)
-            self.deadlines += deadlines_of(draft.id, draft.cells.get("time", ""), own_year=self.own_year, is_time=True)
+            self.deadlines += deadlines_of(
+                draft.id,
+                draft.cells.get("time", ""),
+                own_year=self.own_year,
+                is_time=True,
+                head=draft.cells.get("time_head", ""),
+            )
         if draft.kind == "directive":
             headings = builder.headings_above(draft.parent)
             is_target_list = role_of(headings, has_value=False) == "target"

@@ -64,6 +64,8 @@ def _caution(lines: Sequence[Line]) -> float:
         total += len(words)
         impossible += len(words) - sum(map(is_syllable, words))
     share = impossible / total if total else 0.0
+    if not impossible:
+        return 2 * _TRUST
     return _TRUST if share < 0.004 else _TRUST * max(0.25, 1 - (share - 0.004) * 60)
 
 

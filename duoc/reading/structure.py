@@ -36,6 +36,7 @@ _CIRCUMSTANCE = re.compile(
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
 _EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
+_PREDICATE = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu các|[Đđ]ề nghị|[Cc]ăn cứ|chỉ đạo)\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_TITLE = 45
 _LONGEST_INLINE_TITLE = 22
@@ -296,7 +297,7 @@ def inline_title(text: str) -> tuple[str, str] | None:
         return None
     if _is_value(rest):
         return None  # D11: an indicator with its value
-    if subject_of(before) or re.search(r"\b(?:giao|yeu cau|de nghi|can cu|chi dao)\b", plain):
+    if subject_of(before) or _PREDICATE.search(before):
         return None
     bodies = find_bodies(before)
     if bodies and bodies[0].start == 0 and bodies[-1].end >= len(before.rstrip()) - 2:

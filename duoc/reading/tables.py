@@ -18,6 +18,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"don vi tinh|^dvt$")),
     ("work", re.compile(r"noi dung|cong viec|nhiem vu|hoat dong|cong tac|giai phap|bien phap|muc tieu|chu de")),
 )
+_PERSON = re.compile(r"ho (?:va )?ten|^ten$")
 _ROW_NUMBER = re.compile(r"[IVXLC]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ]|[-+*•]")
 
 
@@ -30,7 +31,8 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
     table = builder.add("table", " | ".join(heads), span)
     if not has_heads:
         return
-    if "work" not in columns and "indicator" not in columns:
+    is_roll = any(_PERSON.search(flat(head)) for head in heads)
+    if is_roll or not {"work", "indicator"} & set(columns):
         return
     work = columns.index("work") if "work" in columns else columns.index("indicator")
     is_targets = "indicator" in columns and not {"lead", "doer", "time"} & set(columns)
@@ -58,6 +60,8 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
         for at, column in enumerate(columns):
             if column and cells[at]:
                 draft.cells[column] = cells[at]
+                if column == "time":
+                    draft.cells["time_head"] = heads[at]
             elif column is None and cells[at] and is_targets:
                 draft.cells.setdefault("value", cells[at])
 

@@ -80,6 +80,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             if pattern is _COUNT and not _is_counted_target(plain, match, is_target_list):
                 continue
+            if pattern is _RATIO and re.search(r"\bke hoach [^,;]*$", plain[:at]):
+                continue
             if _NOT_COUNT_BEFORE.search(plain[:at]) and pattern is not _PERCENT:
                 continue
             taken.append(match.span())
@@ -139,20 +141,21 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
             measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
             return f"{measured} {match['value']} {unit}".strip()
         is_named = before.rstrip().endswith(":") and _clean(before)
-        return _clean(before) if is_named else _clean(f"{unit}{after}")
+        return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
     named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if (named_before or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
         lead = text[: max(start, 0)].partition(":")[0] if ":" in text[:start] else ""
         return f"{_clean(lead)} {cleaned}" if lead and ":" not in before and len(lead.split()) <= 6 else cleaned
-    return _clean(after) or _clean(before) or text.strip()
+    return _clean(after, trailing=False) or _clean(before) or text.strip()
 
 
-def _clean(piece: str) -> str:
+def _clean(piece: str, *, trailing: bool = True) -> str:
+    """The piece without what only leads to the number: "phấn đấu", "đạt", "ít nhất"."""
     piece = piece.strip(" .;,:-()")
     plain = flat(piece)
     if match := _LEADING.match(plain):
         piece = piece[match.end() :]
-    for _ in range(3):
+    for _ in range(3 if trailing else 0):
         match = _TRAILING.search(flat(piece))
         if match is None:
             break
