@@ -6,12 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
 from duoc.law.core.result import Result, Step, because
 from duoc.law.quality.schemes import SCHEMES, TIMELINE, QualityTimeline, Scheme
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, choices, flag, reason
+from duoc.law.school.reasons import a_day, a_list, choices, flag, reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +66,7 @@ def degree_indicator(
 
 def degrees_suspended(on: date, rule: QualityTimeline = TIMELINE) -> DegreesSuspended:
     """Whether training degrees are no ground on a day (TT 29/2021, whose first day was not seen)."""
-    on = read_date(on, field="on", rule="quality.degrees_suspended")
+    on = a_day(on, field="on", rule="quality.degrees_suspended")
     period = rule.degrees_asked.period(on, field="on", rule="quality.degrees_suspended")
     if period.value is None:
         step = reason(

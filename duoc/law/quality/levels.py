@@ -14,7 +14,7 @@ from duoc.law.core.numbers import count
 from duoc.law.core.result import Result, Step, because
 from duoc.law.quality.schemes import SCHEMES, Scheme
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, choice, choices, contradiction, flag, reason
+from duoc.law.school.reasons import a_list, a_table, choice, choices, contradiction, flag, reason
 
 NAME = "quality.school_level"
 HIGHEST_CRITERION_LEVEL = 3
@@ -81,14 +81,9 @@ def school_levels(schools: Iterable[Mapping[str, object]], *, rule: Scheme) -> l
 
 
 def _reached(criteria: object, rule: Scheme) -> dict[str, int]:
-    if not isinstance(criteria, Mapping):
-        raise LawError(
-            "not_a_table", field="criteria", value=criteria, rule=NAME,
-            vi="phải là bảng tiêu chí: mức", en="must be a table of criterion: level",
-        )  # fmt: skip
     known = {criterion.id for criterion in rule.criteria}
     found: dict[str, int] = {}
-    for name, level in criteria.items():
+    for name, level in a_table(criteria, field="criteria", rule=NAME).items():
         if name not in known:
             raise LawError(
                 "unknown_criterion", field=f"criteria.{name}", value=level, rule=f"{NAME} {rule.version}",
@@ -102,7 +97,7 @@ def _no_requirement(given: Mapping[str, Collection[str]] | None, rule: Scheme) -
     """Criteria without a text of their own, by level."""
     ids = [criterion.id for criterion in rule.criteria]
     found = {int(level): frozenset(names) for level, names in rule.levels.no_requirement.items()}
-    for key, names in (given or {}).items():
+    for key, names in a_table(given or {}, field="no_requirement", rule=NAME).items():
         level = int(choice(str(key), ("2", "3"), field="no_requirement", rule=NAME))
         more = choices(names, ids, field=f"no_requirement.{level}", rule=NAME)
         found[level] = found.get(level, frozenset()) | frozenset(more)

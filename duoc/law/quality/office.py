@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import add_years, read_date
+from duoc.law.core.dates import add_years
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count, half_up, show
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import SCHEMES, TIMELINE
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, contradiction, optional_day, reason
+from duoc.law.school.reasons import a_day, a_list, contradiction, optional_day, reason
 
 NAME = "quality.coverage"
 
@@ -40,7 +40,7 @@ def coverage(schools: Iterable[Mapping[str, object]], on: date) -> Coverage:
 
     Expired papers do not count. Ending: valid, and the last day before the same day of next year.
     """
-    on = read_date(on, field="on", rule=NAME)
+    on = a_day(on, field="on", rule=NAME)
     papers = [_paper(school, place) for place, school in enumerate(a_list(schools, field="schools", rule=NAME), 1)]
     valid = [(level, until) for level, until in papers if level is not None and until is not None and until >= on]
     next_year = add_years(on, 1)
@@ -85,7 +85,7 @@ def target_met(target: int, level_standard: int | None, valid_until: date | None
     """A target of national standard is met when a paper of that level or higher is valid on the closing day."""
     name = "quality.target_met"
     target = count(target, field="target", rule=name, low=1, high=2)
-    closing = read_date(closing_on, field="closing_on", rule=name)
+    closing = a_day(closing_on, field="closing_on", rule=name)
     level, until = _paper({"level_standard": level_standard, "valid_until": valid_until}, 1)
     met = level is not None and until is not None and level >= target and until >= closing
     have = f"mức độ {level} đến {until:%d/%m/%Y}" if level is not None and until is not None else "chưa có bằng"

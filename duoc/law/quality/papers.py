@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from duoc.law.core.dates import add_months, add_working_days, add_years, read_date
+from duoc.law.core.dates import add_months, add_working_days, add_years
 from duoc.law.core.numbers import count
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import SCHEMES, Scheme
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, days, flag, reason
+from duoc.law.school.reasons import a_day, choice, days, flag, reason
 
 HIGHEST = {"accreditation": 4, "national_standard": 2}
 """The highest level of each paper."""
@@ -51,8 +51,8 @@ class Revocation(Result):
 
 def validity(granted_on: date, on: date, *, rule: Scheme) -> Validity:
     """Five years; to be renewed, the school registers at least five months before the fifth anniversary."""
-    granted = read_date(granted_on, field="granted_on", rule="quality.validity")
-    on = read_date(on, field="on", rule="quality.validity")
+    granted = a_day(granted_on, field="granted_on", rule="quality.validity")
+    on = a_day(on, field="on", rule="quality.validity")
     years, months = rule.validity_years, rule.register_months_before
     anniversary = add_years(granted, years.value)
     until, register_by = anniversary - timedelta(days=1), add_months(anniversary, -months.value)
@@ -78,11 +78,11 @@ def validity(granted_on: date, on: date, *, rule: Scheme) -> Validity:
 def upgrade(recognised_on: date, kind: str, held: int, wanted: int, on: date, *, rule: Scheme) -> Upgrade:
     """A higher cấp độ or mức độ may be asked for from the second anniversary of the recognition."""
     name = "quality.upgrade"
-    recognised = read_date(recognised_on, field="recognised_on", rule=name)
+    recognised = a_day(recognised_on, field="recognised_on", rule=name)
     kind = choice(kind, HIGHEST, field="kind", rule=name)
     held = count(held, field="held", rule=name, high=HIGHEST[kind])
     wanted = count(wanted, field="wanted", rule=name, low=1, high=HIGHEST[kind])
-    on = read_date(on, field="on", rule=name)
+    on = a_day(on, field="on", rule=name)
     earliest = add_years(recognised, rule.upgrade_years.value)
     in_time, higher = on >= earliest, wanted > held
     steps = (
@@ -103,7 +103,7 @@ def decision_deadline(kind: str, from_: date, holidays: Collection[date] = (), *
     """The last day to decide: 20 working days from the team's report (or the Sở's conclusion for a revocation)."""
     name = "quality.decision_deadline"
     limit = rule.decisions[choice(kind, rule.decisions, field="kind", rule=name)]
-    start = read_date(from_, field="from", rule=name)
+    start = a_day(from_, field="from", rule=name)
     by = add_working_days(start, limit.working_days, days(holidays, field="holidays", rule=name))
     step = reason(
         rule, limit.source, f"{limit.working_days} ngày làm việc từ {start:%d/%m/%Y}: chậm nhất {by:%d/%m/%Y}",

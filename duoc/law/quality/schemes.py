@@ -9,12 +9,11 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import Certainty, Dated, RegulationFile, Source, Sourced, Strict, Words, load
 from duoc.law.core.result import Result, because
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_day, choice, reason
 
 
 class Criterion(Words):
@@ -208,7 +207,7 @@ def criteria_catalogue(*, rule: Scheme) -> Catalogue:
 def version_on(school: str, on: date, rule: QualityTimeline = TIMELINE) -> InForce:
     """The version by which an external report of that day judges a school: primary, secondary or preschool."""
     school = choice(school, rule.schools, field="school", rule="quality.version_on")
-    on = read_date(on, field="on", rule="quality.version_on")
+    on = a_day(on, field="on", rule="quality.version_on")
     periods = rule.schools[school]
     first = next(iter(periods))
     if first.from_ is not None and on < first.from_:

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
 from duoc.law.core.result import Result, Step, because
@@ -15,7 +14,7 @@ from duoc.law.core.text import Text
 from duoc.law.school.charters import CHARTERS, Charter, EntryAge, charter_on
 from duoc.law.school.contract import expose
 from duoc.law.school.deciders import AUTHORITIES, who_decides
-from duoc.law.school.reasons import choices, contradiction, flag, reason
+from duoc.law.school.reasons import a_day, choices, contradiction, flag, reason
 
 NAME = "school.entry_age"
 
@@ -65,7 +64,7 @@ def entry_age(
     The age is the calendar year in which the school year begins less the year of birth; day and month do not matter.
     """
     terms = _terms(rule)
-    born = read_date(born, field="born", rule=NAME)
+    born = a_day(born, field="born", rule=NAME)
     year = SchoolYear.parse(school_year, rule=NAME)
     grounds = choices(grounds, GROUNDS, field="grounds", rule=NAME)
     early = flag(early_talent, field="early_talent", rule=NAME)

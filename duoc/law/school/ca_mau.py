@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, load
 from duoc.law.core.result import Explanation, Result, because
 from duoc.law.core.school_year import SchoolYear
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_day, choice, reason
 
 NAME = "school.term_on"
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "gdtx", "thpt")
@@ -108,7 +107,7 @@ def school_year_of(day: date) -> SchoolYear:
 
 def term_on(on: date, level: str, grade: int | None = None, rule: LocalCalendar = CA_MAU) -> TermDay:
     """Which phase, term and week of the school year a day is in, for a level (and a grade, where grades differ)."""
-    on = read_date(on, field="on", rule=NAME)
+    on = a_day(on, field="on", rule=NAME)
     level = choice(level, LEVELS, field="level", rule=NAME)
     year = school_year_of(on)
     local = rule.years.get(str(year))

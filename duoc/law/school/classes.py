@@ -19,7 +19,7 @@ from duoc.law.school.maximum import (
     maximum_size,
     why_open,
 )  # fmt: skip
-from duoc.law.school.reasons import contradiction, flag, reason, sign
+from duoc.law.school.reasons import a_table, contradiction, flag, reason, sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +98,8 @@ def class_size_under(
 def _kinds(given: Mapping[str, int] | None) -> dict[str, int]:
     if given is None:
         return {}
-    if not isinstance(given, Mapping):
-        raise LawError(
-            "not_a_table", field="disabled_by_kind", value=given, rule=NAME,
-            vi="phải là bảng dạng khuyết tật: số trẻ", en="must be a table of kind: number",
-        )  # fmt: skip
-    return {str(kind): count(number, field=f"disabled_by_kind.{kind}", rule=NAME) for kind, number in given.items()}
+    table = a_table(given, field="disabled_by_kind", rule=NAME)
+    return {str(kind): count(number, field=f"disabled_by_kind.{kind}", rule=NAME) for kind, number in table.items()}
 
 
 def _disability(

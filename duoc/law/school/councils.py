@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Dated, RegulationFile, Source, load
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.charters import CHARTERS, Charter, Council
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, flag, reason, sign
+from duoc.law.school.reasons import a_day, choice, flag, reason, sign
 
 NAME = "school.council_check"
 CHARTERS_BY_LEVEL = {"tieu_hoc": ("TH-2020",), "thcs": ("THCS-2020",)}
@@ -45,7 +44,7 @@ def council_check(
 ) -> CouncilCheck:
     """Check the council of a primary or lower secondary school on a day; `private`: a private school keeps its own."""
     level = choice(level, CHARTERS_BY_LEVEL, field="level", rule=NAME)
-    on = read_date(on, field="on", rule=NAME)
+    on = a_day(on, field="on", rule=NAME)
     members = count(members, field="members", rule=NAME)
     meetings = count(meetings_in_year, field="meetings_in_year", rule=NAME)
     if flag(private, field="private", rule=NAME):

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import Dated, RegulationFile, Strict, load
 from duoc.law.core.result import Result, because
 from duoc.law.core.text import Text
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_day, choice, reason
 
 NAME = "school.who_decides"
 
@@ -84,7 +83,7 @@ def who_decides(
     needed where the authority depends on it. province: to look for what it has delegated.
     """
     matter = choice(matter, MATTERS, field="matter", rule=NAME)
-    on = read_date(on, field="on", rule=NAME)
+    on = a_day(on, field="on", rule=NAME)
     power = _power(matter, level, rule)
     first = next(iter(power.who))
     if first.from_ is not None and on < first.from_:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from duoc.law.core.dates import add_days, add_months, add_working_days, add_years, read_date
+from duoc.law.core.dates import add_days, add_months, add_working_days, add_years
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, before_oldest, load
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, contradiction, days, optional_day, reason
+from duoc.law.school.reasons import a_day, choice, contradiction, days, optional_day, reason
 
 NAME = "school.disclosure_due"
 ITEMS = ("annual_content", "annual_report", "change", "month_plan", "week_plan", "menu", "staff_matter")
@@ -130,7 +130,7 @@ class Question:
 
     def day(self, field: str) -> date:
         """A day that the item needs."""
-        return read_date(self.needed(field), field=field, rule=NAME)
+        return a_day(self.needed(field), field=field, rule=NAME)
 
     def its_year(self) -> int:
         """The year that the item needs."""

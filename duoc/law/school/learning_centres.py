@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from duoc.law.core.dates import add_working_days, read_date
+from duoc.law.core.dates import add_working_days
 from duoc.law.core.parameters import RegulationFile, Sourced, load
 from duoc.law.core.result import Result, because
 from duoc.law.school.contract import expose
 from duoc.law.school.deciders import who_decides
-from duoc.law.school.reasons import days, reason
+from duoc.law.school.reasons import a_day, days, reason
 
 NAME = "school.learning_centre"
 
@@ -42,7 +42,7 @@ def learning_centre(
     complete_on: date, holidays: Collection[date] = (), rule: LearningCentres = LEARNING_CENTRES
 ) -> LearningCentre:
     """The founding of a centre from the day on which its dossier was complete."""
-    start = read_date(complete_on, field="complete_on", rule=NAME)
+    start = a_day(complete_on, field="complete_on", rule=NAME)
     authority = who_decides("found_learning_centre", start)
     limit = rule.founding_working_days
     last = add_working_days(start, limit.value, days(holidays, field="holidays", rule=NAME))

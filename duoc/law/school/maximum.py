@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced, before_oldest
 from duoc.law.core.result import Explanation, Result, Step, because
 from duoc.law.school.charters import CHARTERS, KIND_TITLES, KINDS, Charter, charter_on, domain_of
-from duoc.law.school.reasons import choice, contradiction, flag, reason
+from duoc.law.school.reasons import a_day, choice, contradiction, flag, reason
 from duoc.law.school.timeline import TIMELINE, version_on
 
 NAME = "school.class_size"
@@ -133,7 +132,7 @@ def class_size_maximum(
 
 def charter_and_status(kind: str, on: date) -> tuple[Charter, str]:
     """The charter of a day; in the open weeks of 2026 the one that held before them."""
-    return _charter_of(choice(kind, KINDS, field="kind", rule=NAME), read_date(on, field="on", rule=NAME))
+    return _charter_of(choice(kind, KINDS, field="kind", rule=NAME), a_day(on, field="on", rule=NAME))
 
 
 @lru_cache(maxsize=4096)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import RegulationFile, Source
 from duoc.law.core.result import Step
 from duoc.law.core.text import Text
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 CAUTION = {
     "text": Text("", ""),
@@ -67,14 +70,35 @@ def a_list(values: object, *, field: str, rule: str) -> tuple[object, ...]:
     raise LawError("not_a_list", field=field, value=values, rule=rule, vi="phải là một danh sách", en="must be a list")
 
 
+def a_table(value: object, *, field: str, rule: str) -> Mapping[str, Any]:
+    """A table of name: value. Error: `not_a_table`."""
+    if isinstance(value, Mapping):
+        return value
+    raise LawError(
+        "not_a_table", field=field, value=value, rule=rule,
+        vi="phải là một bảng tên: giá trị", en="must be a table of name: value",
+    )  # fmt: skip
+
+
+def a_day(value: object, *, field: str, rule: str) -> date:
+    """A day near enough that every time limit from it is a day too. Errors: `not_a_date`, `out_of_range`."""
+    day = read_date(value, field=field, rule=rule)
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    raise LawError(
+        "out_of_range", field=field, value=day.isoformat(), rule=rule,
+        vi=f"năm phải từ {FIRST_YEAR} đến {LAST_YEAR}", en=f"the year must be {FIRST_YEAR} to {LAST_YEAR}",
+    )  # fmt: skip
+
+
 def optional_day(value: object, *, field: str, rule: str) -> date | None:
     """A day, or nothing."""
-    return None if value is None else read_date(value, field=field, rule=rule)
+    return None if value is None else a_day(value, field=field, rule=rule)
 
 
 def days(values: object, *, field: str, rule: str) -> Collection[date]:
     """A set of days, such as the public holidays."""
-    return frozenset(read_date(value, field=field, rule=rule) for value in a_list(values, field=field, rule=rule))
+    return frozenset(a_day(value, field=field, rule=rule) for value in a_list(values, field=field, rule=rule))
 
 
 def contradiction(field: str, value: object, rule: str, vi: str, en: str) -> LawError:

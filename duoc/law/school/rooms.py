@@ -12,7 +12,7 @@ from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 from duoc.law.school.contract import expose
 from duoc.law.school.facilities_rules import TT13_2020, Facilities, SomeRooms
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_table, choice, reason
 
 NAME = "school.facilities_minimum"
 
@@ -157,7 +157,7 @@ def _terms(table: Mapping[str, Mapping[str, Sourced[int]]], level: str, field: s
 
 def _short(have: Mapping[str, int], rooms: Mapping[str, int]) -> dict[str, int]:
     short = {}
-    for name, number in have.items():
+    for name, number in a_table(have, field="have", rule=NAME).items():
         if name not in rooms:
             raise LawError(
                 "unknown_room", field=f"have.{name}", value=number, rule=NAME,

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.parameters import Dated, RegulationFile, load
 from duoc.law.core.result import Result, because
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_day, choice, reason
 
 
 class Timeline(RegulationFile):
@@ -35,7 +34,7 @@ def version_on(domain: str, on: date, rule: Timeline = TIMELINE) -> InForce:
     which it is known to be in force the status is "needs_decision".
     """
     domain = choice(domain, rule.domains, field="domain", rule="school.version_on")
-    on = read_date(on, field="on", rule="school.version_on")
+    on = a_day(on, field="on", rule="school.version_on")
     periods = rule.domains[domain]
     first = next(iter(periods))
     if first.from_ is not None and on < first.from_:

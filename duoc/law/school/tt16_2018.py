@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import add_working_days, read_date
+from duoc.law.core.dates import add_working_days
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, before_oldest, load
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.contract import expose
 from duoc.law.school.deciders import who_decides
-from duoc.law.school.reasons import days, flag, optional_day, reason
+from duoc.law.school.reasons import a_day, days, flag, optional_day, reason
 
 NAME = "school.sponsorship_check"
 
@@ -55,7 +55,7 @@ def sponsorship_check(
     holidays: Collection[date] = (), rule: Sponsorship = SPONSORSHIP,
 ) -> SponsorshipCheck:  # fmt: skip
     """Check how sponsorship is asked for and when it may be used: 15 working days after the plan was published."""
-    on = read_date(on, field="on", rule=NAME)
+    on = a_day(on, field="on", rule=NAME)
     if rule.regulation.from_ is not None and on < rule.regulation.from_:
         raise before_oldest(on, rule.regulation.from_, field="on", rule=NAME)
     authority = who_decides("approve_sponsorship", on, level)

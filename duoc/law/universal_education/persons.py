@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, contradiction, flag, reason
+from duoc.law.school.reasons import a_table, choice, contradiction, flag, reason
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS, UniversalEducation
 
 COMPLETED = ("preschool", "primary", "lower_secondary")
@@ -116,17 +115,13 @@ def individual(
 
 def _completed(given: object, rule: str) -> dict[str, bool]:
     """What a person has completed. Errors: `not_a_table`, `unknown_value`, `contradiction`."""
-    if not isinstance(given, Mapping):
-        raise LawError(
-            "not_a_table", field="completed", value=given, rule=rule,
-            vi="phải là bảng cấp học: true hoặc false", en="must be a table of level: true or false",
-        )  # fmt: skip
-    for level in given:
+    table = a_table(given, field="completed", rule=rule)
+    for level in table:
         choice(level, COMPLETED, field="completed", rule=rule)
-    done = {level: flag(given.get(level, False), field=f"completed.{level}", rule=rule) for level in COMPLETED}
+    done = {level: flag(table.get(level, False), field=f"completed.{level}", rule=rule) for level in COMPLETED}
     if done["lower_secondary"] and not done["primary"]:
         raise contradiction(
-            "completed", dict(given), rule, "tốt nghiệp THCS nhưng chưa hoàn thành tiểu học",
+            "completed", dict(table), rule, "tốt nghiệp THCS nhưng chưa hoàn thành tiểu học",
             "has the lower secondary diploma without primary",
         )  # fmt: skip
     return done

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Dated, RegulationFile, Source, Sourced, Strict, Words, before_oldest, load
 from duoc.law.core.result import Result, because
 from duoc.law.core.text import Text
 from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason
+from duoc.law.school.reasons import a_day, choice, reason
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS
 
 UNITS = ("commune", "district", "province")
@@ -87,7 +86,7 @@ def recognised_by(
     name = "universal_education.recognised_by"
     unit = choice(unit, UNITS, field="unit", rule=name)
     standard = choice(standard, STANDARDS, field="standard", rule=name)
-    on = read_date(on, field="on", rule=name)
+    on = a_day(on, field="on", rule=name)
     reached = None if level is None else count(level, field="level", rule=name, high=len(ND20_2014.district[standard]))
     chairman = rule.province_chairman
     is_chairman = unit == "province" and on >= chairman.from_date and reached in chairman.levels.get(standard, ())
