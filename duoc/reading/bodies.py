@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from duoc.kit.text import is_syllable
 from duoc.reading.flat import flat
 from duoc.reading.lexicon import sections
+from duoc.reading.spelling import pairs
+from duoc.reading.tokens import canonical
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”]+|[,;:()\[\]\"“”]")
 
@@ -177,21 +180,35 @@ def _extend(words: Sequence[Word], index: int) -> int:
             return index
         if length := _MODIFIERS.match(words, index):
             index += length
-        elif (word.capital and not word.sign) or (
-            word.plain in ("-", "–") and index + 1 < len(words) and words[index + 1].capital
-        ):
-            index += 1
-        elif (word.plain in (",", "va", "hoac", "/") and (length := _joined(words, index))) or (
-            word.plain == ":"
-            and words[index - 1].plain in ("so", "nganh", "phong")
-            and (length := _listed(words, index))
-        ):
+        elif word.capital and not word.sign:
+            is_pair = index + 1 < len(words) and _is_second_syllable(word, words[index + 1])
+            if is_pair and not is_syllable(words[index - 1].lower):
+                return index  # after an abbreviation a new word begins: "Vụ GDTrH Khảo sát"
+            index += 2 if is_pair else 1
+        elif length := _further(words, index):
             index += length
-        elif word.plain.isdigit() and words[index - 1].plain in ("lop", "khoi", "to"):
-            index += 1
         else:
             return index
     return index
+
+
+def _further(words: Sequence[Word], index: int) -> int:
+    """How many words a sign or "và" adds to a name."""
+    word, before = words[index], words[index - 1]
+    if word.plain in ("-", "–"):
+        return int(index + 1 < len(words) and words[index + 1].capital)
+    if word.plain.isdigit():
+        return int(before.plain in ("lop", "khoi", "to"))
+    if word.plain == ":":
+        return _listed(words, index) if before.plain in ("so", "nganh", "phong") else 0
+    return _joined(words, index) if word.plain in (",", "va", "hoac", "/") else 0
+
+
+def _is_second_syllable(word: Word, following: Word) -> bool:
+    """Whether a small word ends a word that began with a capital: "Cục Khảo thí"."""
+    if following.capital or not (is_syllable(word.lower) and is_syllable(following.lower)):
+        return False
+    return pairs().weight(canonical(word.lower), canonical(following.lower)) > 0
 
 
 def _listed(words: Sequence[Word], index: int) -> int:
@@ -210,27 +227,13 @@ def _joined(words: Sequence[Word], index: int) -> int:
     at = index + step
     if at >= len(words):
         return 0
+    word = words[at]
     if (length := _CO_HEADS.match(words, at)) and _HEADS.match(words, at) <= length:
         following = words[at + length].plain if at + length < len(words) else ""
-        head = tuple(word.lower for word in words[at : at + length])
-        if words[at].capital or following in _BARRED.get(head, frozenset()):
-            return 0
-        return step + length
-    word = words[at]
-    is_abbreviation = (
-        word.capital and word.plain.isalpha() and len(word.plain) <= 5 and not _head(words, at, has_determiner=False)
-    )
-    if is_abbreviation and _is_upper(word, words, at):
-        return step + 1
-    if (
-        words[index].plain == "va"
-        and word.capital
-        and not _head(words, at, has_determiner=False)
-        and words[index - 1].capital
-    ):
-        return step + 1
-    return 0
-
-
-def _is_upper(word: Word, words: Sequence[Word], at: int) -> bool:
-    return at > 0 and words[at - 1].plain in (",", "va") and len(word.plain) <= 4 and not _MODIFIERS.match(words, at)
+        head = tuple(part.lower for part in words[at : at + length])
+        return 0 if word.capital or following in _BARRED.get(head, frozenset()) else step + length
+    if not word.capital or _head(words, at, has_determiner=False):
+        return 0
+    is_abbreviation = word.plain.isalpha() and len(word.plain) <= 4 and not _MODIFIERS.match(words, at)
+    is_of_title = words[index].plain == "va" and any(part.capital for part in words[max(index - 2, 0) : index])
+    return step + 1 if is_abbreviation or is_of_title else 0

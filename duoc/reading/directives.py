@@ -35,7 +35,7 @@ _FRAME = re.compile(
 _OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
-    r"|ban hanh kem theo quyet dinh nay"
+    r"|ban hanh kem theo (?:quyet dinh|thong tu|nghi quyet|cong van|chi thi|to trinh) nay"
     r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
     r"|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
     r"|(?:do|tu) (?:nguon )?ngan sach|thoi gian(?: to chuc| thuc hien| hoan thanh| bao cao"

@@ -16,17 +16,21 @@ from duoc.reading.lines import Line
 from duoc.reading.model import Header, Repair
 
 _MOTTO = re.compile(
-    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*viet\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc|dang\s+cong\s+san\s+viet\s+nam"
+    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*v[il]et\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc|dang\s+cong\s+san\s+viet\s+nam"
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/\d…_]))\s*(?P<body>[^|]*)")
 _SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
 _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
+_OPEN_NUMBER = re.compile(r"so\s*:?")
+_PLACE_AND_DAY = re.compile(r"[^,\d]{2,25},\s*ngay\b")
 _NUMBER_PART = re.compile(r"so\b\s*[:.]?\s*(?:[\doil….,_]*\s*/\s*)?[^\s,]*\s+(?=\S)")
 _PLACE = re.compile(r"(?:[A-ZĐ][\w.\-]*\.?\s*){1,6}[,.]?\s*$")
-_KIND = re.compile(rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*")
+_KIND = re.compile(
+    rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*".replace(" ", r"\s*")
+)
 # Wide gaps part the two columns, but not in "Số:      /KH" and "ngày      tháng".
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|(?<![:y\s])\s{4,}(?!/|tháng|năm)")
-_KIND_NAMES = {flat(kind): kind for kind in PRINTED}
+_KIND_NAMES = {flat(kind).replace(" ", ""): kind for kind in PRINTED}
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
 _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi|thi hanh|de nghi cua)\b"
@@ -112,6 +116,12 @@ def mend_head(lines: Sequence[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if out and index < 15 and not line.text.startswith("|"):
             both = f"{out[-1].text} {line.text}"
+            is_open = _OPEN_NUMBER.fullmatch(flat(out[-1].text)) or (
+                len(out[-1].text) < 16 and out[-1].text.istitle() and _PLACE_AND_DAY.match(flat(line.text))
+            )
+            if is_open:
+                out[-1] = Line(out[-1].number, both, out[-1].gap, out[-1].page)
+                continue
             for pattern in (_MOTTO, _DATED):
                 match = pattern.search(flat(both))
                 if match and match.start() < len(out[-1].text) < match.end() - 1 and len(both) < 160:
@@ -174,7 +184,7 @@ def _take_line(line: Line, draft: _Draft) -> None:
         elif match := _SUBJECT.match(plain):
             draft.subject.append(rest[match.end() :].strip())
         elif (match := _KIND.match(plain)) and is_capitals(rest[: len(match["kind"])]) and not _BODY_HEAD.match(plain):
-            draft.kind = _KIND_NAMES[match["kind"]]
+            draft.kind = _KIND_NAMES[re.sub(r"\s+", "", match["kind"])]
             if rest[match.end() :].strip():
                 draft.title.append(rest[match.end() :].strip())
         elif draft.subject:

@@ -14,6 +14,7 @@ from duoc.reading.labels import Label, find_label
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
+_GROUND = re.compile(r"(?:can cu|theo de nghi|xet de nghi)\b")  # such a clause ends in a semicolon or full stop
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
     r"|va cac|hoac|gom|so|ngay|thang|-))$"
@@ -107,9 +108,7 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     if line.gap:
         if ends or is_capitals(block.text):
             return False
-        return starts_small or (
-            line.page and not first.isdigit() and len(block.text) > 60 and not is_capitals(line.text)
-        )
+        return starts_small or (line.page and block.label is None and len(block.text) > 60 and not first.isdigit())
     if is_spaced:
         return True
     if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
@@ -117,7 +116,7 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
     if ends:
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
-    if starts_small or _OPEN_END.search(flat(block.text)):
+    if starts_small or _GROUND.match(flat(block.text)) or _OPEN_END.search(flat(block.text)):
         return True
     return width is not None and full
 

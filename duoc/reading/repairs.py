@@ -15,15 +15,17 @@ from duoc.kit.text import is_syllable
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.lines import Line
 from duoc.reading.model import Repair, RepairKind
-from duoc.reading.spelling import Pairs, pairs, spell
+from duoc.reading.spelling import USUAL, Pairs, pairs, spell
 from duoc.reading.tokens import ABBREVIATION, END, NUMBER, OTHER, Token, canonical, shape, tokens_of
 
 _DIGITS = re.compile(r"(?=[OolI]*\d)[\dOolI]+")
 _TO_DIGITS = str.maketrans("OolI", "0011")
 _TO_LETTERS = str.maketrans("01", "ol")
 _GLUED_NUMBER = re.compile(r"([^\W\d_]{2,})(\d+)")
+_GLUED_ABBREVIATION = re.compile(r"(UBND|HĐND|THCS|THPT|GDĐT)([^\W\d_]{2,})|([A-ZĐ]{2,})([a-zà-ỹđ]{2,})")
 _CLASSES = frozenset((END, NUMBER, ABBREVIATION, OTHER))
 _BEFORE_NUMBER = frozenset(("lớp", "khối", "tháng", "ngày", "điều", "khoản", "số", "tiết", "tuần"))
+_TELLING = frozenset((NUMBER, ABBREVIATION))
 # How much better a mended word must fit: never seen as it stands, seen on one side, no syllable at all, a name perhaps.
 _STRANGE, _SEEN, _IMPOSSIBLE, _NAME = 2.2, 3.2, 0.9, 3.4
 _MARGIN = 0.6
@@ -110,7 +112,18 @@ def _judge(
         return (*_number(tokens, index, text), 1)
     if index + 1 < len(tokens) and (split := _split(tokens, shapes, index, left, text)):
         return split
-    may_be_two = own == OTHER or (own == ABBREVIATION and word[0].islower()) or _is_camel(word)
+    if glued := _GLUED_ABBREVIATION.fullmatch(word):
+        first, second = (glued[1], glued[2]) if glued[1] else (glued[3], glued[4])
+        if is_syllable(second) and pairs().count.get(canonical(second.lower()), 0) > 2:
+            return _Edit(token.start, token.end, f"{first} {second}", "join"), canonical(second.lower()), 1
+    if "l" in word and len(word) > 2 and word.replace("l", "").isupper():
+        return _Edit(token.start, token.end, word.replace("l", "I"), "ocr_char"), own, 1
+    may_be_two = (
+        (in_capitals and own == ABBREVIATION and len(word) > 4)
+        or own == OTHER
+        or (own == ABBREVIATION and word[0].islower())
+        or _is_camel(word)
+    )
     if may_be_two and (joined := _joined(token, left, right)):
         return (*joined, 1)
     if own == ABBREVIATION and not in_capitals:
@@ -149,9 +162,9 @@ def _best(left: str, own: str, right: str, floor: float, caution: float) -> str 
     fit, best = ranked[0]
     needed = max(floor, (_SEEN + words if words else _STRANGE) if is_possible else _IMPOSSIBLE)
     needed += caution * math.log2(1 + model.count.get(own, 0))
-    if is_possible and not any(
-        model.weight(*pair) and not _CLASSES & set(pair) for pair in ((left, best), (best, right))
-    ):
+    sides = ((left, best), (best, right))
+    is_known = any(model.weight(*pair) and not _CLASSES & set(pair) for pair in sides)
+    if is_possible and not is_known and not any(_TELLING & set(pair) and model.weight(*pair) > USUAL for pair in sides):
         return None
     return best if fit - stands >= needed else None
 
@@ -218,7 +231,9 @@ def _joined(token: Token, left: str, right: str) -> tuple[_Edit, str] | None:
     best: tuple[float, int] | None = None
     for at in range(1, len(word)):
         one, two = word[:at], word[at:]
-        if not (is_syllable(one) and is_syllable(two)) or (two[0].isupper() and not word[at - 1].islower()):
+        if not (is_syllable(one) and is_syllable(two)) or (
+            two[0].isupper() and not (word[at - 1].islower() or word.isupper())
+        ):
             continue
         first, second = canonical(one.lower()), canonical(two.lower())
         between = model.weight(first, second)

@@ -11,7 +11,7 @@ from duoc.reading.tokens import ABBREVIATION, END, NUMBER, OTHER
 
 _CLASSES = (END, NUMBER, ABBREVIATION, OTHER)
 _CLASS_SHARE = {END: 0.35, NUMBER: 0.7, ABBREVIATION: 0.7, OTHER: 0.2}
-_USUAL = 2.6
+USUAL = 2.6
 _MARKED = "êôơâăư"
 _VOWELS = frozenset("aăâeêioôơuưy")
 
@@ -34,7 +34,7 @@ class Pairs:
         self._followers: dict[str, list[str]] = {}
         for pair, weight in self._weights.items():
             left, _, right = pair.partition(" ")
-            if weight >= _USUAL and left not in _CLASSES and right not in _CLASSES:
+            if weight >= USUAL and left not in _CLASSES and right not in _CLASSES:
                 self._followers.setdefault(left, []).append(right)
         self._by_flat: dict[str, list[str]] = {}
         for syllable in self.count:
