@@ -30,7 +30,7 @@ MODULES = [
     *(
         f"duoc/law/assessment/{name}.py"
         for name in (
-            "subject_results", "marks", "reading", "bulk", "tt58/subjects", "tt58/rank", "tt58/promotion",
+            "subject_results", "pupil_year", "marks", "reading", "bulk", "tt58/subjects", "tt58/rank", "tt58/promotion",
             "tt58/whole_year", "tt22/subjects", "tt22/conduct", "tt22/level", "tt22/promotion", "tt22/whole_year",
             "primary/periodic_tests", "primary/year", "preschool/development", "preschool/growth",
         )
@@ -63,10 +63,15 @@ class Mutant:
 
 
 def places(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Every place that can be changed: the position of its node in a walk, and the kind of change."""
-    words = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for inner in ast.walk(node)}
+    """Every place that can be changed: the position of its node in a walk, and the kind of change.
+
+    Sentences and decorators are left alone: they decide nothing.
+    """
+    decorators = [found for node in ast.walk(tree) for found in getattr(node, "decorator_list", ())]
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    left_alone = {id(inner) for node in (*texts, *decorators) for inner in ast.walk(node)}
     for position, node in enumerate(ast.walk(tree)):
-        if id(node) in words:
+        if id(node) in left_alone:
             continue
         if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
             yield position, "comparison"
@@ -154,7 +159,9 @@ def main() -> None:
     import pytest
     import yaml
 
-    del hypothesis, pydantic, pytest, yaml  # loaded once, inherited by every fork
+    del pydantic, pytest, yaml  # loaded once, inherited by every fork
+    hypothesis.settings.register_profile("mutation", deadline=None, derandomize=True)
+    hypothesis.settings.load_profile("mutation")
     everything = mutants()
     chosen = random.Random(seed).sample(everything, min(many, len(everything)))
     start, survivors = time.perf_counter(), []

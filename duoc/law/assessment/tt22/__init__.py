@@ -1,5 +1,6 @@
 """TT 22/2021: lower secondary pupils on the 2018 programme."""
 
+from duoc.law.assessment.pupil_year import SubjectMarks, taking_part
 from duoc.law.assessment.tt22.conduct import ConductYear, conduct_year, read_conduct
 from duoc.law.assessment.tt22.level import LearningLevel, learning_level, raised
 from duoc.law.assessment.tt22.parameters import RULES, TT22, TT22_2021, WORDING
@@ -14,7 +15,7 @@ from duoc.law.assessment.tt22.promotion import (
     title_of,
 )
 from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
-from duoc.law.assessment.tt22.whole_year import PupilYear, SubjectMarks, WholeYear, taking_part, whole_year
+from duoc.law.assessment.tt22.whole_year import PupilYear, WholeYear, whole_year
 
 __all__ = [
     "RULES",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from duoc.law.assessment.marks import NoResult, TermMarks
+from duoc.law.assessment.pupil_year import SubjectMarks
 from duoc.law.assessment.reading import Form, mapping, read_periods
 from duoc.law.assessment.subject_results import WEEKS_A_YEAR, SubjectResult
 from duoc.law.assessment.tt22.conduct import conduct_year, read_conduct
@@ -13,7 +14,7 @@ from duoc.law.assessment.tt22.level import LearningLevel, learning_level
 from duoc.law.assessment.tt22.parameters import RULES, WORDING
 from duoc.law.assessment.tt22.promotion import AfterSummer, after_summer, promotion, title
 from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
-from duoc.law.assessment.tt22.whole_year import PupilYear, SubjectMarks, whole_year
+from duoc.law.assessment.tt22.whole_year import PupilYear, whole_year
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.registry import rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
+from duoc.law.assessment.pupil_year import missing_terms
 from duoc.law.assessment.subject_results import (
     MarkCount,
     SubjectResult,
@@ -71,13 +72,7 @@ def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT22, *, co
 
     A subject with a result in one term only is not provided for: that term stands, status "needs_decision".
     """
-    missing = tuple(
-        f"{name}.{item}" if item else name
-        for name, term in (("hk1", term_1), ("hk2", term_2))
-        if term.value is None
-        for item in (term.missing or ("",))
-    )
-    if missing:
+    if missing := missing_terms(term_1, term_2):
         return incomplete(missing, rule.at(rule.year_average.source))
     first, second = term_1.value, term_2.value
     if isinstance(first, NoResult) or isinstance(second, NoResult):

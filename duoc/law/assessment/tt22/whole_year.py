@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from duoc.law.assessment.marks import Mark, NoResult, TermMarks
-from duoc.law.assessment.subject_results import SubjectResult
+from duoc.law.assessment.marks import Mark
+from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part
 from duoc.law.assessment.tt22.conduct import ConductYear, conduct_year
 from duoc.law.assessment.tt22.level import LearningLevel, learning_level
 from duoc.law.assessment.tt22.parameters import TT22
 from duoc.law.assessment.tt22.promotion import AfterSummer, Promotion, Title, after_summer, promotion, title
 from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectMarks:
-    """A subject's tests in both terms. `periods` in a school year decide how many regular marks there must be."""
-
-    term_1: TermMarks | NoResult
-    term_2: TermMarks | NoResult
-    comments: bool
-    periods: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +24,6 @@ class PupilYear:
     absences: int
     retests: Mapping[str, Mark] = field(default_factory=dict)
     conduct_after_summer: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectYear:
-    """A subject's results of the two terms and the year."""
-
-    term_1: SubjectResult
-    term_2: SubjectResult
-    year: SubjectResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +58,6 @@ def whole_year(pupil: PupilYear, rule: TT22) -> WholeYear:
             decision, year, conduct.conduct, rule, retests=pupil.retests, conduct_after=pupil.conduct_after_summer
         ),
     )
-
-
-def taking_part(results: Mapping[str, SubjectResult]) -> dict[str, Mark | None]:
-    """The results that count: subjects not taught are left out, missing results are not."""
-    return {code: result.value for code, result in results.items() if not isinstance(result.value, NoResult)}
 
 
 def _subject(marks: SubjectMarks, rule: TT22) -> SubjectYear:

@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from duoc.law.assessment.marks import NoResult, TermMarks
+from duoc.law.assessment.pupil_year import SubjectMarks
 from duoc.law.assessment.reading import Form, mapping, read_periods
 from duoc.law.assessment.subject_results import WEEKS_A_YEAR, SubjectResult
 from duoc.law.assessment.tt58.parameters import RULES, TT58, WORDING
 from duoc.law.assessment.tt58.promotion import AfterSummer, after_summer, promotion, read_conduct, title
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
 from duoc.law.assessment.tt58.subjects import check_exempt, regular_marks, subject_term, subject_year
-from duoc.law.assessment.tt58.whole_year import PupilYear, SubjectMarks, whole_year
+from duoc.law.assessment.tt58.whole_year import PupilYear, whole_year
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count, show
 from duoc.law.core.registry import rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.pupil_year import missing_terms
 from duoc.law.assessment.subject_results import (
     MarkCount,
     SubjectResult,
@@ -81,7 +82,7 @@ def _comments_term(passed: list[bool], complete: bool, missed: tuple[Step, ...],
 
 def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT58, *, comments: bool) -> SubjectResult:
     """The result of a subject in the year, from its two term results (Điều 10 khoản 1–3, Điều 12)."""
-    if missing := _missing_terms(term_1, term_2):
+    if missing := missing_terms(term_1, term_2):
         return incomplete(missing, rule.at(rule.year_average.source))
     first, second = term_1.value, term_2.value
     if isinstance(first, NoResult) and isinstance(second, NoResult):
@@ -99,16 +100,6 @@ def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT58, *, co
         )
         return SubjectResult(value=bool(second), because=because(step))
     return year_average(int(first), int(second), rule.year_average, rule.at(rule.year_average.source))  # type: ignore[arg-type]
-
-
-def _missing_terms(term_1: SubjectResult, term_2: SubjectResult) -> tuple[str, ...]:
-    terms = (("hk1", term_1), ("hk2", term_2))
-    return tuple(
-        f"{name}.{item}" if item else name
-        for name, term in terms
-        if term.value is None
-        for item in (term.missing or ("",))
-    )
 
 
 def _no_result(reason: NoResult, rule: TT58) -> SubjectResult:

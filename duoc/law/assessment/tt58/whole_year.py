@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.marks import Mark
+from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part
 from duoc.law.assessment.subject_results import SubjectResult
 from duoc.law.assessment.tt58.parameters import TT58
 from duoc.law.assessment.tt58.promotion import AfterSummer, Promotion, Title, after_summer, promotion, title
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
 from duoc.law.assessment.tt58.subjects import regular_marks, subject_term, subject_year
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectMarks:
-    """A subject's tests in both terms. `periods` in a school year decide how many regular marks there must be."""
-
-    term_1: TermMarks | NoResult
-    term_2: TermMarks | NoResult
-    comments: bool
-    periods: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +26,6 @@ class PupilYear:
     retests: Mapping[str, Mark] = field(default_factory=dict)
     conduct_after_summer: str | None = None
     relaxed_terms: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectYear:
-    """A subject's results of the two terms and the year."""
-
-    term_1: SubjectResult
-    term_2: SubjectResult
-    year: SubjectResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +65,6 @@ def whole_year(pupil: PupilYear, rule: TT58) -> WholeYear:
             retests=pupil.retests, conduct_after=pupil.conduct_after_summer,
         ),
     )  # fmt: skip
-
-
-def taking_part(results: Mapping[str, SubjectResult]) -> dict[str, Mark | None]:
-    """The results that take part in ranking: exempt and untaught subjects are left out, missing results are not."""
-    return {code: result.value for code, result in results.items() if not isinstance(result.value, NoResult)}
 
 
 def _subject(marks: SubjectMarks, relaxed: frozenset[int], rule: TT58) -> SubjectYear:

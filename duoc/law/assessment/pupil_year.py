@@ -1,0 +1,44 @@
+"""A pupil's subjects over a year, as both lower secondary regulations see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.subject_results import SubjectResult
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectMarks:
+    """A subject's tests in both terms. `periods` in a school year decide how many regular marks there must be."""
+
+    term_1: TermMarks | NoResult
+    term_2: TermMarks | NoResult
+    comments: bool
+    periods: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectYear:
+    """A subject's results of the two terms and the year."""
+
+    term_1: SubjectResult
+    term_2: SubjectResult
+    year: SubjectResult
+
+
+def taking_part(results: Mapping[str, SubjectResult]) -> dict[str, Mark | None]:
+    """The results that take part in ranking: exempt and untaught subjects are left out, missing results are not."""
+    return {code: result.value for code, result in results.items() if not isinstance(result.value, NoResult)}
+
+
+def missing_terms(term_1: SubjectResult, term_2: SubjectResult) -> tuple[str, ...]:
+    """What is missing for the year: "hk1.ck", or "hk1" where nothing more is known."""
+    return tuple(
+        f"{name}.{item}" if item else name
+        for name, term in (("hk1", term_1), ("hk2", term_2))
+        if term.value is None
+        for item in (term.missing or ("",))
+    )
