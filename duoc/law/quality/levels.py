@@ -62,6 +62,11 @@ def school_level(
             blocks_next=missing, reason="incomplete", because=because(step),
         )  # fmt: skip
     level, blocks, steps = _climb(reached, without, items, rule)
+    if rule.amended is not None:
+        steps.append(reason(
+            rule, rule.amended, "Các mức, cấp độ, mức độ coi như không đổi khi sửa đổi",
+            "levels and papers are taken as unchanged by the amendment",
+        ))  # fmt: skip
     held, condition = _condition(cohorts_completed, years_operating, rule)
     steps.append(condition)
     why = _why(level, held, rule)
@@ -139,23 +144,28 @@ def _climb(
             criterion.id for criterion in rule.criteria
             if not attained(criterion.id, reached[criterion.id], level, without)
         )  # fmt: skip
-        total = len(rule.criteria)
-        steps.append(reason(
-            rule, rule.levels.source,
-            f"Mức {level}: {total - len(failing)}/{total} tiêu chí đạt"
-            + (f", chưa đạt {', '.join(failing)}" if failing else ""),
-            f"level {level}: {total - len(failing)} of {total} criteria reach it"
-            + (f", not {', '.join(failing)}" if failing else ""),
-            held=not failing, level=level, failing=failing,
-        ))  # fmt: skip
+        steps.append(_counted(level, failing, rule))
         if failing:
             return level - 1, failing, steps
     met = bool(items) and all(items)
-    steps.append(reason(
-        rule, rule.level_4.source, f"Mức 4: đạt {sum(items)}/{len(items) or len(rule.level_4.items)} nội dung",
-        f"level 4: {sum(items)} of {len(items) or len(rule.level_4.items)} items met", held=met, level=4,
-    ))  # fmt: skip
+    rated = f"đạt {sum(items)}/{len(items)} nội dung" if items else "chưa đánh giá các nội dung"
+    rated_en = f"{sum(items)} of {len(items)} items met" if items else "its items are not rated"
+    steps.append(reason(rule, rule.level_4.source, f"Mức 4: {rated}", f"level 4: {rated_en}", held=met, level=4))
     return (4, (), steps) if met else (HIGHEST_CRITERION_LEVEL, (ITEMS,), steps)
+
+
+def _counted(level: int, failing: Sequence[str], rule: Scheme) -> Step:
+    """How many criteria reach a level, and which do not (where some do)."""
+    total = len(rule.criteria)
+    some = 0 < len(failing) < total
+    return reason(
+        rule, rule.levels.source,
+        f"Mức {level}: {total - len(failing)}/{total} tiêu chí đạt"
+        + (f", chưa đạt {', '.join(failing)}" if some else ""),
+        f"level {level}: {total - len(failing)} of {total} criteria reach it"
+        + (f", not {', '.join(failing)}" if some else ""),
+        held=not failing, level=level, failing=tuple(failing),
+    )  # fmt: skip
 
 
 def _condition(cohorts: int | None, years: int | None, rule: Scheme) -> tuple[bool, Step]:

@@ -92,9 +92,10 @@ class Decision(Strict):
 
 
 class Scheme(RegulationFile):
-    """Parameters of one circular, in the order of its articles."""
+    """Parameters of one circular, in the order of its articles. `amended`: the amendment it is read with, if any."""
 
     version: str
+    amended: Source | None = None
     school: Literal["primary", "secondary", "preschool"]
     standards: tuple[Standard, ...]
     indicators: Source
@@ -163,9 +164,10 @@ def _schemes() -> Mapping[str, Scheme]:
     for name in ("tt17-2018", "tt18-2018", "tt19-2018"):
         scheme = load("quality", name, Scheme)
         found[scheme.version] = scheme
+    amendment = TT22_2024.structure
     for before, after in TT22_2024.amends.items():
         open_items = found[before].level_4.model_copy(update={"is_complete": False})
-        found[after] = found[before].model_copy(update={"version": after, "level_4": open_items})
+        found[after] = found[before].model_copy(update={"version": after, "amended": amendment, "level_4": open_items})
     return found
 
 

@@ -75,7 +75,8 @@ def equipment_list(grade: int, school_year: SchoolYear | str, rule: ProgrammeLis
             f"grade {grade} follows the programme of 2018 from {turn.value}-{turn.value + 1}: programme {programme}",
             programme=programme,
         ),
-        reason(rule, found.source, f"Danh mục {found.circular}", f"list {found.circular}", circular=found.circular),
+        reason(rule, found.source, f"Danh mục của {found.source.document}",
+        f"list of {found.source.document}", circular=found.circular),
     )  # fmt: skip
     return EquipmentList(programme=programme, circular=found.circular, because=because(steps))
 

@@ -55,7 +55,11 @@ def version_on(domain: str, on: date, rule: Timeline = TIMELINE) -> InForce:
     since = "" if period.from_ is None else f" từ {period.from_:%d/%m/%Y}"
     since_en = "" if period.from_ is None else f" from {period.from_:%d/%m/%Y}"
     step = reason(
-        rule, period.source, f"{period.value} có hiệu lực{since}", f"{period.value} is in force{since_en}", on=on
+        rule,
+        period.source,
+        f"{period.source.document} có hiệu lực{since}",
+        f"{period.source.document} is in force{since_en}",
+        on=on,
     )
     return InForce(version=period.value, because=because(step))
 

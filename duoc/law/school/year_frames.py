@@ -124,8 +124,8 @@ def year_frame(school_year: SchoolYear | str, on: date | None = None, rule: Year
     special = frame.assembly_earliest_special
     step = reason(
         rule, frame.source,
-        f"Năm học {year}: {frame.decision}, ban hành {frame.decided_on:%d/%m/%Y}",
-        f"{year}: {frame.decision}, issued on {frame.decided_on:%d/%m/%Y}", decision=frame.decision,
+        f"Năm học {year}: {frame.source.document}, ban hành {frame.decided_on:%d/%m/%Y}",
+        f"{year}: {frame.source.document}, issued on {frame.decided_on:%d/%m/%Y}", decision=frame.decision,
     )  # fmt: skip
     return YearFrame(
         decision=frame.decision, assembly_earliest=frame.assembly_earliest,

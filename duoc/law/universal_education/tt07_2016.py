@@ -89,7 +89,10 @@ def conditions(
             ))  # fmt: skip
             continue
         if check.name != "rooms":
-            steps.append(reason(TT07_2016, terms.source, check.vi, check.en, held=check.held))
+            steps.append(reason(
+                TT07_2016, terms.source, f"{check.vi}: {'có' if check.held else 'không'}",
+                f"{check.en}: {'yes' if check.held else 'no'}", held=check.held,
+            ))  # fmt: skip
         missing += [] if check.held else [check.name]
     gate = TT07_2016.conditions_gate
     steps.append(reason(
