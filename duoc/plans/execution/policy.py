@@ -58,11 +58,25 @@ grant(WRITE_PLAN, dict.fromkeys((*SCHOOL_LEADERS, Role.CENTRE_HEAD, Role.SPECIAL
 ADD_DEPARTMENT_WORK = action("execution.add_department_work", _("Thêm hoạt động của tổ chuyên môn"))
 grant(ADD_DEPARTMENT_WORK, dict.fromkeys((*SCHOOL_LEADERS, Role.DEPARTMENT_HEAD), Scope.ORGANIZATION))
 
+CHANGE_ACTIVITY = action("execution.change_activity", _("Sửa, bỏ hoạt động trong kế hoạch chưa duyệt"))
+grant(CHANGE_ACTIVITY, dict.fromkeys((*SCHOOL_LEADERS, Role.CENTRE_HEAD, Role.SPECIALIST), Scope.ORGANIZATION))
+grant(CHANGE_ACTIVITY, {Role.DEPARTMENT_HEAD: Scope.DEPARTMENT})
+
 SUBMIT_PLAN = action("execution.submit_plan", _("Trình duyệt kế hoạch trường, kế hoạch hành động"))
 grant(SUBMIT_PLAN, dict.fromkeys((Role.PRINCIPAL, Role.CENTRE_HEAD, Role.SPECIALIST), Scope.ORGANIZATION))
 
-APPROVE_PLAN = action("execution.approve_plan", _("Duyệt, trả lại kế hoạch trường, kế hoạch hành động"))
+APPROVE_PLAN = action("execution.approve_plan", _("Duyệt, trả lại kế hoạch trường"))
 grant(APPROVE_PLAN, {Role.OFFICE_HEAD: Scope.TREE, Role.OFFICE_DEPUTY: Scope.TREE, Role.SPECIALIST: Scope.OFFICE})
+
+APPROVE_ACTION_PLAN = action("execution.approve_action_plan", _("Duyệt, trả lại kế hoạch hành động của bộ phận"))
+grant(APPROVE_ACTION_PLAN, {Role.OFFICE_HEAD: Scope.TREE, Role.OFFICE_DEPUTY: Scope.TREE})
+
+VIEW_ACTION_PLAN = action("execution.view_action_plan", _("Xem kế hoạch hành động của các bộ phận"))
+grant(VIEW_ACTION_PLAN, dict.fromkeys((*OFFICE_ROLES, Role.ADMINISTRATOR), (Scope.TREE, Scope.OFFICE)))
+grant(VIEW_ACTION_PLAN, {Role.PROVINCE_VIEWER: Scope.TREE})
+
+VIEW_OWN_PLAN = action("execution.view_own_plan", _("Xem kế hoạch của trường mình"))
+grant(VIEW_OWN_PLAN, dict.fromkeys((*SCHOOL_ROLES, Role.CENTRE_HEAD), Scope.ORGANIZATION))
 
 CHANGE_DUE = action("execution.change_due", _("Gia hạn nhiệm vụ"))
 grant(CHANGE_DUE, dict.fromkeys((Role.OFFICE_HEAD, Role.OFFICE_DEPUTY, Role.PLANNER), Scope.ORGANIZATION))
@@ -70,3 +84,6 @@ grant(CHANGE_DUE, dict.fromkeys((Role.OFFICE_HEAD, Role.OFFICE_DEPUTY, Role.PLAN
 VIEW_COVERAGE = action("execution.view_coverage", _("Xem mức độ bao phủ của kế hoạch"))
 grant(VIEW_COVERAGE, dict.fromkeys(OFFICE_ROLES, (Scope.TREE, Scope.OFFICE)))
 grant(VIEW_COVERAGE, {Role.PROVINCE_VIEWER: Scope.TREE})
+
+REMIND_SCHOOLS = action("execution.remind_schools", _("Nhắc các trường chưa nhận nhiệm vụ"))
+grant(REMIND_SCHOOLS, dict.fromkeys(OFFICE_ROLES, Scope.OFFICE))

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Avg, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from duoc.plans.documents.models import Plan, PlanKind, PlanState, Task, TaskKind
+from duoc.kit.text import fold
+from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState, Task, TaskKind
 from duoc.plans.documents.models.plan import IN_FORCE
 from duoc.plans.documents.queries import directives_in_force
 from duoc.registry.calendar.models import SchoolYear
@@ -40,11 +41,12 @@ def waiting_tasks(office_plan: Plan, organization: Organization, plan: Plan | No
 
 
 def activities(plan: Plan) -> QuerySet[Task]:
-    """The living activities of a plan in the order of time, with what a page shows of them."""
+    """The living activities of a plan in the order of time, with what a page shows of them. Three queries."""
     return (
         plan.tasks.filter(cancelled_on=None)
         .select_related("lead", "lead_staff")
-        .prefetch_related("serves", "people")
+        .prefetch_related(Prefetch("serves", Task.objects.order_by("sort_key", "pk")), "people")
+        .annotate(evidence_count=Count("evidence"))
         .order_by(F("starts_on").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "pk")
     )
 
@@ -166,3 +168,132 @@ def plans_by_state(organizations: Iterable[int], year: SchoolYear) -> dict[str, 
         .annotate(plans=Count("pk"))
     )
     return {PlanState(state): count for state, count in rows}
+
+
+def section_titles(office_plan: Plan | None) -> dict[str, str]:
+    """Headings of an office's plan by the section that its tasks name ("III.2"). One query."""
+    if office_plan is None:
+        return {}
+    rows = Task.objects.filter(plan=office_plan, node__parent__kind=NodeKind.HEADING).exclude(section="")
+    return dict(rows.order_by("sort_key").values_list("section", "node__parent__text"))
+
+
+def work_to_remind_of(day: date, within: timedelta) -> QuerySet[Task]:
+    """Unfinished activities and directives of plans in force that are late or due within this time. One query."""
+    return Task.objects.filter(
+        plan__state__in=IN_FORCE, cancelled_on=None, done_on=None, due_on__lte=day + within
+    ).order_by("pk")
+
+
+@dataclass(slots=True)
+class PlanRow:
+    """A school (or division) with its plan as the office's list shows it."""
+
+    organization: Organization
+    plan: Plan | None = None
+    activities: int = 0
+    late: int = 0
+    percent: int = 0
+    addressed: int = 0
+    taken: int = 0
+
+    @property
+    def state(self) -> str:
+        """The plan's state, "none" where it has not begun."""
+        return self.plan.state if self.plan else "none"
+
+    @property
+    def taken_percent(self) -> int:
+        """Share of the office's tasks taken up, rounded down."""
+        return 100 * self.taken // self.addressed if self.addressed else 0
+
+
+def plan_rows(
+    organizations: QuerySet[Organization], kind: str, year: SchoolYear, office_plan: Plan | None, day: date
+) -> list[PlanRow]:
+    """Every organization with its plan and how it stands. Five queries, any number of organizations."""
+    rows = {each.pk: PlanRow(each) for each in organizations}
+    by_plan: dict[int, PlanRow] = {}
+    for plan in Plan.objects.filter(organization_id__in=rows, school_year=year, kind=kind, amends=None):
+        rows[plan.organization_id].plan = plan
+        by_plan[plan.pk] = rows[plan.organization_id]
+    late = Count("pk", filter=Q(done_on=None, due_on__lt=day))
+    living = Task.objects.filter(plan__in=by_plan, cancelled_on=None)
+    for figures in living.values("plan").annotate(many=Count("pk"), mean=Avg("percent"), late=late):
+        row = by_plan[figures["plan"]]
+        row.activities, row.percent, row.late = figures["many"], int(figures["mean"]), figures["late"]
+    if office_plan is not None:
+        _count_taken(rows, kind, office_plan, day)
+    return list(rows.values())
+
+
+def _count_taken(rows: dict[int, PlanRow], kind: str, office_plan: Plan, day: date) -> None:
+    directives = directives_in_force(office_plan, day).order_by()
+    addressed = (
+        Task.addressed_to.through._default_manager.filter(task_id__in=directives.values("pk")).values_list(
+            "organization_id", "task_id"
+        )
+        if kind == PlanKind.SCHOOL
+        else directives.exclude(lead=None).values_list("lead_id", "pk")
+    )
+    asked: defaultdict[int, set[int]] = defaultdict(set)
+    for organization, directive in addressed:
+        asked[organization].add(directive)
+    served: defaultdict[int, set[int]] = defaultdict(set)
+    links = Task.serves.through._default_manager.filter(
+        from_task__organization_id__in=rows, from_task__cancelled_on=None, from_task__plan__kind=kind
+    )
+    for organization, directive in links.values_list("from_task__organization_id", "to_task_id"):
+        served[organization].add(directive)
+    for pk, row in rows.items():
+        row.addressed, row.taken = len(asked[pk]), len(asked[pk] & served[pk])
+
+
+def matching(rows: Iterable[PlanRow], *, state: str = "", level: str = "", words: str = "") -> list[PlanRow]:
+    """Rows in a state, of a level, with these words in the name; words are compared without diacritics. No query."""
+    wanted = fold(words)
+    return [
+        row
+        for row in rows
+        if (not state or row.state == state)
+        and (not level or level in row.organization.levels)
+        and wanted in row.organization.folded
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Uptake:
+    """Whether one addressed school took a directive up, and by which activities."""
+
+    school: Organization
+    activities: list[Task]
+
+    @property
+    def percent(self) -> int:
+        """Mean progress of its activities, rounded down."""
+        return sum(each.percent for each in self.activities) // len(self.activities) if self.activities else 0
+
+
+def uptake(directive: Task) -> list[Uptake]:
+    """Every school that a directive is addressed to, those that have not taken it up first. Two queries."""
+    found: defaultdict[int, list[Task]] = defaultdict(list)
+    activities = directive.served_by.filter(cancelled_on=None, plan__kind=PlanKind.SCHOOL).select_related(
+        "plan", "lead", "lead_staff"
+    )
+    for activity in activities.order_by("starts_on", "pk"):
+        found[activity.organization_id].append(activity)
+    rows = [Uptake(school, found[school.pk]) for school in directive.addressed_to.order_by("sort_key")]
+    return sorted(rows, key=lambda row: bool(row.activities))
+
+
+def origin(task: Task) -> list[Task]:
+    """The directives that an activity serves, with their plans and text. One query."""
+    return list(task.serves.select_related("plan", "node", "node__parent", "lead").order_by("sort_key", "pk"))
+
+
+def nearest_heading(node: Node | None) -> Node | None:
+    """The heading under which a node stands. One query a level."""
+    current = node.parent if node else None
+    while current is not None and current.kind != NodeKind.HEADING:
+        current = current.parent
+    return current

@@ -87,6 +87,8 @@ scoped(RoleAssignment, "organization")
 
 SIGNED_IN = action("access.signed_in", _("Dùng các trang chung sau khi đăng nhập"))
 grant(SIGNED_IN, dict.fromkeys(Role, Scope.OWN))
+RECEIVE_NOTICES = action("access.receive_notices", _("Nhận thông báo, nhắc việc, lịch"))
+grant(RECEIVE_NOTICES, dict.fromkeys(Role, Scope.OWN))
 MANAGE_ACCOUNTS = action("access.manage_accounts", _("Quản lý tài khoản và vai trò"))
 grant(
     MANAGE_ACCOUNTS,

@@ -1,9 +1,11 @@
-from django.urls import path
+from django.urls import include, path
 
+from duoc.kit.notices.routes import routes
 from duoc.registry.access import views
+from duoc.registry.access.gate import public, requires
+from duoc.registry.access.policy import RECEIVE_NOTICES
 
-app_name = "access"
-urlpatterns = [
+pages = [
     path("quan-tri/tai-khoan/", views.accounts, name="accounts"),
     path("quan-tri/tai-khoan/moi/", views.open_account, name="open_account"),
     path("quan-tri/tai-khoan/<int:pk>/", views.account, name="account"),
@@ -13,4 +15,8 @@ urlpatterns = [
     path("quan-tri/phan-quyen/", views.policy, name="policy"),
     path("quan-tri/nhat-ky/", views.trace, name="trace"),
     path("dang-nhap-trinh-dien/", views.demo_sign_in, name="demo_sign_in"),
+]
+urlpatterns = [
+    path("", include((pages, "access"))),
+    path("", include((routes(guard=requires(RECEIVE_NOTICES), public=public), "notices"))),
 ]

@@ -1,6 +1,32 @@
-"""What the shell asks access: for whom the page speaks."""
+"""What shell and notices ask access: for whom the page speaks, what waits to be read, where letters go."""
 
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from duoc.kit.notices.mail import set_address_lookup
+from duoc.kit.notices.queries import unread_count
+from duoc.registry.access.models import Account
 from duoc.registry.access.views import context_scope
-from duoc.web.context import set_context_provider
+from duoc.web.context import Notices, set_context_provider, set_notice_provider
+
+
+def addresses(user_ids: Collection[int]) -> Mapping[int, str]:
+    """Mail addresses of active accounts that have one. One query."""
+    rows = Account.objects.filter(pk__in=user_ids, is_active=True).exclude(email="")
+    return dict(rows.values_list("pk", "email"))
+
+
+def unread(request: HttpRequest) -> Notices | None:
+    """How many notices the reader has not read. One query."""
+    if request.user.pk is None:
+        return None
+    return Notices(unread=unread_count(request.user.pk), url=reverse("notices:list"))
+
 
 set_context_provider(context_scope)
+set_address_lookup(addresses)
+set_notice_provider(unread)

@@ -16,6 +16,7 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import Node, Plan, PlanState, PlanStateChange, Task
 from duoc.plans.documents.queries import schools_for
+from duoc.plans.documents.signals import plan_issued
 from duoc.registry.organizations.queries import tree_on
 
 
@@ -136,6 +137,7 @@ def issue(plan: Plan, how: Issue, *, by: Actor) -> None:
         from duoc.plans.documents.services.amending import take_effect
 
         take_effect(locked, how.dated_on)
+    plan_issued.send(Plan, plan=locked)
     plan.refresh_from_db()
 
 

@@ -18,6 +18,7 @@ from duoc.kit.errors import DomainError
 from duoc.kit.versioned import claim
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task, TaskKind
 from duoc.plans.documents.services.issuing import change_state, states_of
+from duoc.plans.execution.services.telling import tell_decided
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization, OrganizationType
 
@@ -144,6 +145,12 @@ def take_over_task(plan: Plan, task: Task, how: How, *, by: Actor) -> Task:
 
 
 @transaction.atomic
+def take_over_tasks(plan: Plan, tasks: Sequence[tuple[Task, How]], *, by: Actor) -> list[Task]:
+    """Take several tasks over, all or none. Errors: those of taking over one."""
+    return [take_over_task(plan, task, how, by=by) for task, how in tasks]
+
+
+@transaction.atomic
 def add_activity(plan: Plan, how: How, *, by: Actor, serves: Sequence[Task] = ()) -> Task:
     """Add the plan's own work, alone or in service of tasks of the office."""
     locked = lock_open(plan)
@@ -225,5 +232,6 @@ def submit_plan(plan: Plan, *, by: Actor) -> None:
 def decide_plan(plan: Plan, transition: str, comment: str = "", *, by: Actor) -> None:
     """Approve, return with a comment, or reopen an approved plan."""
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    change_state(locked, CARRYING_PLAN, transition, by=by, comment=comment)
+    change = change_state(locked, CARRYING_PLAN, transition, by=by, comment=comment)
+    tell_decided(locked, change)
     plan.refresh_from_db()

@@ -1,0 +1,1 @@
+"""Pages of carrying out: plans of schools and divisions, coverage, my work."""
