@@ -89,3 +89,9 @@ def test_an_unknown_procedure_is_refused():
     with pytest.raises(LawError) as error:
         office.procedure("cap_so_do", TODAY)
     assert error.value.field == "name"
+
+
+def test_working_and_calendar_days_are_told_apart():
+    assert "9 ngày làm việc" in office.procedure("transfer_primary", TODAY).because.vi()
+    assert "75 ngày —" in office.procedure("diploma", TODAY).because.vi()
+    assert "75 days —" in office.procedure("diploma", TODAY).because.en()

@@ -181,6 +181,8 @@ def test_the_wider_reading_of_the_base_is_a_parameter():
         (UnitScore(points=Fraction(69), tasks=10, done=10, late=3), None),
         (UnitScore(points=Fraction(49), tasks=10, done=10), "khong_hoan_thanh"),
         (UnitScore(points=Fraction(95), tasks=10, done=6), "khong_hoan_thanh"),
+        (UnitScore(points=Fraction(95), tasks=10, done=7), None),
+        (UnitScore(points=Fraction(50), tasks=10, done=10), "hoan_thanh"),
     ],
 )
 def test_a_unit_is_classified_by_points_and_conditions(unit, level):

@@ -219,3 +219,24 @@ def test_how_long_a_person_may_complain(kind, is_remote, days):
 
 def test_a_decision_ends_by_itself_after_twelve_months():
     assert staff.decision_in_force(date(2024, 2, 29), OLD).until == date(2025, 2, 28)
+
+
+@RULE
+def test_the_days_of_grounds_that_stop_the_process_are_added(rule):
+    sick = ((date(2026, 8, 1), date(2026, 8, 5)), (date(2026, 8, 10), date(2026, 8, 10)))
+    result = staff.process(date(2026, 7, 1), rule, excluded_periods=sick)
+    assert (result.decide_by, result.in_time) == (date(2026, 7, 1) + timedelta(days=96), None)
+
+
+@pytest.mark.parametrize(
+    ("version", "kind", "first"),
+    [
+        ("LKN-2011", "khieu_nai_lan_dau", date(2012, 7, 1)),
+        ("ND155-2026", "khieu_nai_lan_dau", date(2026, 7, 1)),
+        ("LTC-2018", "to_cao", date(2019, 1, 1)),
+    ],
+)
+def test_a_law_answers_from_its_first_day_on(version, kind, first):
+    assert staff.complaint_deadline(staff.Complaint(kind=kind, received_on=first), version).days == 30
+    with pytest.raises(LawError, match="received_on"):
+        staff.complaint_deadline(staff.Complaint(kind=kind, received_on=first - DAY), version)

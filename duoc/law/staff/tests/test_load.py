@@ -114,3 +114,11 @@ def test_duties_and_states_of_preschool_teachers_add_up_since_2026():
     assert staff.preschool_reduction(HOURS["TT48-2011"], duties=["to_pho"]).status == "not_loaded"
     with pytest.raises(LawError, match="duties"):
         staff.preschool_reduction(new, duties=["chu_nhiem"])
+
+
+def test_each_disabled_child_counts_half_an_hour_of_the_day_before_2026():
+    with_two = staff.preschool_hours(HOURS["TT48-2011"], sessions=2, disabled_children=2)
+    assert "tính thêm 1 giờ" in with_two.because.vi()
+    none = staff.preschool_hours(HOURS["TT48-2011"], sessions=2)
+    assert len(none.because.steps) == len(with_two.because.steps) - 1
+    assert "tính thêm" not in staff.preschool_hours(HOURS["TT11-2026"], sessions=2, disabled_children=2).because.vi()

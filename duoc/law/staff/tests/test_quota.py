@@ -168,3 +168,32 @@ def test_a_semi_boarding_school_must_say_how_many_board():
     school = staff.GeneralSchool(level="thcs", zone=1, classes=10, school_type="ban_tru")
     with pytest.raises(LawError, match="boarders"):
         staff.quota(school, on=FIRST_NEW)
+
+
+@pytest.mark.parametrize("zone", [1, 2, 3])
+@pytest.mark.parametrize("level", ["tieu_hoc", "thcs"])
+def test_a_second_librarian_comes_with_the_first_class_of_a_large_school(zone, level):
+    large = tt20_2023.RULE.large_from_classes.value[zone - 1]
+    for classes, posts in ((large - 1, 1), (large, 2)):
+        sizes = {"classes": classes} if level == "thcs" else {"classes_2_sessions": 5, "classes_1_session": classes - 5}
+        school = staff.GeneralSchool(level=level, zone=zone, **sizes)
+        assert staff.quota(school, on=FIRST_NEW).posts["library_office_management"] == posts
+        halves = staff.GeneralSchool(level=level, zone=zone, other_level_classes=classes)
+        assert staff.quota(halves, on=FIRST_NEW).posts["library_office_management"] == posts
+
+
+def test_a_third_clerk_comes_with_forty_classes_or_two_hundred_boarders():
+    def clerks(classes, **more):
+        school = staff.GeneralSchool(level="thcs", zone=1, classes=classes, **more)
+        return staff.quota(school, on=FIRST_NEW).posts["clerk_cashier_accountant_max"]
+
+    assert (clerks(39), clerks(40)) == (2, 3)
+    assert [clerks(10, school_type="ban_tru", boarders=boarders) for boarders in (200, 201)] == [2, 3]
+    assert [clerks(10, school_type=kind) for kind in ("noi_tru", "khuyet_tat")] == [3, 3]
+
+
+def test_the_reason_shows_each_product_of_the_sum():
+    school = staff.GeneralSchool(level="thcs", zone=3, classes=24)
+    assert "24 lớp × 1,9 = 45,6 giáo viên" in staff.quota(school, on=FIRST_NEW).because.vi()
+    special = staff.GeneralSchool(level="thcs", zone=3, classes=10, school_type="noi_tru")
+    assert staff.quota(special, on=FIRST_NEW).teachers == 22

@@ -1,15 +1,16 @@
 """How teachers and principals are rated by standard."""
 
+import json
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duoc.law.core.errors import LawError
-from duoc.law.core.parameters import clauses
+from duoc.law.core.errors import LawError, ParameterError
+from duoc.law.core.parameters import check, clauses
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.staff.standards import LEVELS, RULES, assessment_due, standard_for, standard_rating
+from duoc.law.staff.standards import LEVELS, RULES, StandardFile, assessment_due, standard_for, standard_rating
 
 RULE = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 SIZES = {
@@ -126,3 +127,24 @@ def test_a_sheet_that_does_not_fit_is_refused(sheet, code):
     with pytest.raises(LawError) as error:
         standard_rating(sheet, RULES["TT20-2018"])
     assert (error.value.code, error.value.field) == (code, "ratings")
+
+
+@pytest.mark.parametrize("change", [{"number": 99}, {"number": 2}])
+def test_a_file_whose_criteria_are_not_numbered_in_order_does_not_load(change):
+    data = json.loads(RULES["TT20-2018"].model_dump_json(by_alias=True))
+    data["standards"][0]["criteria"][0] |= change
+    with pytest.raises(ParameterError, match="numbered"):
+        check(data, StandardFile, "staff/broken.yaml")
+
+
+def test_a_mandatory_criterion_that_does_not_exist_does_not_load():
+    data = json.loads(RULES["TT20-2018"].model_dump_json(by_alias=True))
+    data["mandatory"]["value"].append(16)
+    with pytest.raises(ParameterError, match="mandatory"):
+        check(data, StandardFile, "staff/broken.yaml")
+
+
+def test_the_reason_names_the_criteria_that_block():
+    result = standard_rating(with_rating(RULES["TT20-2018"], 6, "kha"), RULES["TT20-2018"])
+    assert "tiêu chí bắt buộc 6 chưa đạt mức này — Điều 10 TT20-2018" in result.because.vi()
+    assert "3, 4, 5, 6, 7 đều đạt mức này" in result.because.vi()
