@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.catalogue import indicator
@@ -77,7 +78,10 @@ def describe_difficulties(ids: Collection[int]) -> Mapping[int, Description]:
     rows = Difficulty.objects.filter(pk__in=ids).select_related("organization").order_by("raised_on", "pk")
     return {
         row.pk: Description(
-            row.title, (row.organization.label, day_text(row.raised_on), day_text(row.due_on)), row.organization_id
+            row.title,
+            (row.organization.label, day_text(row.raised_on), day_text(row.due_on)),
+            row.organization_id,
+            url=reverse("difficulties:difficulty", args=[row.pk]),
         )
         for row in rows
     }
