@@ -10,7 +10,11 @@ import pytest
 import duoc.law
 
 ROOM = Path(duoc.law.__file__).parent
-FILES = [path for path in sorted(ROOM.rglob("*.py")) if "tests" not in path.parts and path.name != "conftest.py"]
+FILES = [
+    path
+    for path in sorted(ROOM.rglob("*.py"))
+    if "tests" not in path.relative_to(ROOM).parts and path.name != "conftest.py"
+]
 OUTSIDE = {"cli.py", "__main__.py", "cases/files.py"}
 """The command line and the case runner read what they are told to; nothing else does."""
 READS_PARAMETERS = {"core/parameters.py"}
