@@ -198,10 +198,7 @@ def main() -> Iterator[bool]:
     print(f"{connection.vendor}: {pupils} pupils, {Enrollment.objects.count()} enrolments, built in "
           f"{time.perf_counter() - began:.0f} s")  # fmt: skip
     names = [what.id for what in all_definitions()]
-    yield (
-        measure("all indicators, all organizations, all slices", lambda: compute(names, DAY, YEAR))
-        < LIMIT_S
-    )
+    yield (measure("all indicators, all organizations, all slices", lambda: compute(names, DAY, YEAR)) < LIMIT_S)
     yield measure("the same, asked a year later (with the next census)", lambda: compute(names, LATER, YEAR)) < LIMIT_S
     measure("all indicators of one school", lambda: compute(names, DAY, YEAR, organizations=schools[:1]))
     measure("one indicator (girls_rate), all organizations", lambda: compute("girls_rate", DAY, YEAR))

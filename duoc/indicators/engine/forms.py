@@ -16,17 +16,22 @@ from duoc.registry.calendar.models import SchoolYear
 
 
 class QuestionForm(forms.Form):
-    """Slice, day and school year of a question; what is missing or makes no sense falls back to the usual."""
+    """Slice, day and school year of a question. `asked` gives what was said; the rest falls back to the usual."""
 
-    slice = forms.ChoiceField(label=_("Cấp, khối"), required=False)
-    day = forms.DateField(label=_("Số liệu đến ngày"), required=False)
-    year = forms.ModelChoiceField(SchoolYear.objects.all(), label=_("Năm học"), required=False, to_field_name="code")
+    slice = forms.ChoiceField(label=_("Cấp, khối"))
+    day = forms.DateField(label=_("Số liệu đến ngày"))
+    year = forms.ModelChoiceField(SchoolYear.objects.all(), label=_("Năm học"), empty_label=None, to_field_name="code")
 
     def __init__(self, *args: Any, definition: Definition, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["slice"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(name, slice_title(name)) for name in definition.slices]
+
+    def asked(self) -> dict[str, Any]:
+        """What the address says and what makes sense; a field that is missing or wrong is left out."""
+        self.is_valid()
+        return self.cleaned_data if self.is_bound else {}
 
 
 class ReportForm(forms.ModelForm[ReportedFigure]):

@@ -1,10 +1,10 @@
-"""Keeping figures: computing them into the time series, and what organizations report by hand."""
+"""Keeping figures: those computed into the time series, those reported by hand, and the population they need."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from duoc.indicators.catalogue import DEFINITIONS, all_definitions
 from duoc.indicators.engine.compute import frame_for, measured
-from duoc.indicators.engine.models import IndicatorValue, ReportedFigure
+from duoc.indicators.engine.models import IndicatorValue, ReportedFigure, WardPopulation
 from duoc.indicators.engine.value import Value
 from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
+from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
 
 Progress = Callable[[int, int, str], None]
@@ -72,6 +73,30 @@ def compute_and_store(
         after = {"as_of": day, "school_year": school_year, "indicators": len(names), "figures": len(rows)}
         audit.record("indicators.computed", frame.year, by=by, scope=scope, after=after)
     return len(rows)
+
+
+def keep_one_a_week(day: date) -> int:
+    """Drop what was kept earlier in the week of this day, so that a nightly computation leaves one point a week.
+
+    The days of the official reports (census, last day of the school year) stay. Gives how many figures went.
+    """
+    monday = day - timedelta(days=day.weekday())
+    official = [each for year in SchoolYear.objects.all() for each in (year.census_on, year.ends_on)]
+    earlier = IndicatorValue.objects.filter(as_of__gte=monday, as_of__lt=day).exclude(as_of__in=official)
+    return earlier.delete()[0]
+
+
+@transaction.atomic
+def record_population(
+    year: SchoolYear, counts: Mapping[tuple[int, int], int], *, by: Actor, scope: int | None = None
+) -> None:
+    """Keep the number of children by (ward, age) for a school year; what is not named stays as it is."""
+    rows = [WardPopulation(ward_id=ward, age=age, school_year=year, count=n) for (ward, age), n in counts.items()]
+    WardPopulation.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["ward", "school_year", "age"], update_fields=["count"]
+    )
+    after = {"rows": len(rows), "children": sum(counts.values())}
+    audit.record("indicators.population_recorded", year, by=by, scope=scope, after=after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -167,8 +167,7 @@ def _question(request: Request, indicator: str) -> Question:
     what = tables.known(indicator)
     if what is None:
         raise Http404
-    form = QuestionForm(request.GET or None, definition=what)
-    asked = form.cleaned_data if form.is_valid() else {}
+    asked = QuestionForm(request.GET or None, definition=what).asked()
     day = asked.get("day") or clock.today()
     year: SchoolYear | None = asked.get("year") or school_year_on(day)
     chosen = asked.get("slice") or ""

@@ -31,30 +31,17 @@ class Stay(NamedTuple):
 
 def stays(rows: QuerySet[Enrollment]) -> list[Stay]:
     """Primary enrolments as stays, each pupil's in the order of their first days. One query."""
+    named = ("id", "student_id", "school_id", "grade", "school_year__code", "entry_reason", "exit_reason")
+    begins = ("valid_from", "school_class__valid_from", "school_year__starts_on")
+    ends = ("valid_to", "school_class__valid_to", "school_year__ends_on")
     found: list[Stay] = []
-    named = rows.filter(is_primary=True).values_list(
-        "id", "student_id", "school_id", "grade", "school_year__code", "entry_reason", "exit_reason",
-        "valid_from", "school_class__valid_from", "school_year__starts_on",
-        "valid_to", "school_class__valid_to", "school_year__ends_on",
-    )  # fmt: skip
-    for (
-        pk,
-        student,
-        school,
-        grade,
-        year,
-        entry,
-        leave,
-        begin,
-        class_begin,
-        year_begin,
-        end,
-        class_end,
-        year_end,
-    ) in named:
-        after = end or class_end
+    for row in rows.filter(is_primary=True).values_list(*named, *begins, *ends):
+        pk, student, school, grade, year, entry, leave, *days = row
+        own_begin, class_begin, year_begin, own_end, class_end, year_end = days
+        after = own_end or class_end
         last = after - timedelta(days=1) if after else year_end
-        found.append(Stay(pk, student, school, grade, year, begin or class_begin or year_begin, last, entry, leave))
+        first = own_begin or class_begin or year_begin
+        found.append(Stay(pk, student, school, grade, year, first, last, entry, leave))
     return sorted(found, key=lambda stay: (stay.student, stay.first, stay.last, stay.id))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from urllib.parse import quote
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.engine.models import WardPopulation
@@ -40,6 +42,7 @@ def school_classes(ids: Collection[int]) -> Mapping[int, Description]:
             cells=(row.school.label, str(row.get_grade_display()), str(row.school_year)),
             organization=row.school_id,
             group=str(row.get_grade_display()),
+            url=reverse("indicators:rows", args=["pupil_count", row.school_id]) + f"?group={quote(row.name)}",
         )
         for row in rows
     }
@@ -81,10 +84,16 @@ def sites(ids: Collection[int]) -> Mapping[int, Description]:
 
 
 def schools(ids: Collection[int]) -> Mapping[int, Description]:
-    """Schools with their levels."""
+    """Schools with their levels; each leads to its own indicators."""
     rows = Organization.objects.filter(pk__in=ids).order_by("sort_key")
     return {
-        row.pk: Description(row.label, (", ".join(str(level.label) for level in row.levels),), row.pk) for row in rows
+        row.pk: Description(
+            name=row.label,
+            cells=(", ".join(str(level.label) for level in row.levels),),
+            organization=row.pk,
+            url=reverse("indicators:index") + f"?organization={row.pk}",
+        )
+        for row in rows
     }
 
 

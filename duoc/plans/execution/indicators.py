@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.catalogue import indicator
@@ -236,7 +237,10 @@ def describe_tasks(ids: Collection[int]) -> Mapping[int, Description]:
     rows = Task.objects.filter(pk__in=ids).select_related("organization").order_by("sort_key", "pk")
     return {
         row.pk: Description(
-            row.title, (row.organization.label, day_text(row.due_on), f"{row.percent} %"), row.organization_id
+            row.title,
+            (row.organization.label, day_text(row.due_on), f"{row.percent} %"),
+            row.organization_id,
+            url=reverse("execution:task", args=[row.pk]),
         )
         for row in rows
     }

@@ -90,7 +90,7 @@ def _compare(case: Case, codes: Codes) -> Iterator[Outcome]:
         for key, expected in keys.items():
             try:
                 got = _figure(frame, codes, indicator, key, with_rows="rows" in (expected or {}))
-            except (UnknownCode, KeyError) as error:
+            except (UnknownCode, KeyError, ValueError) as error:
                 got = {"error": f"{type(error).__name__}: {error}"}
             passed = _agree(expected, got)
             yield Outcome(case.id, indicator, key, expected, None if passed else got, passed)

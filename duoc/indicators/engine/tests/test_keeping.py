@@ -10,7 +10,7 @@ import pytest
 from duoc.indicators.engine import goals, queries, services
 from duoc.indicators.engine.compute import compute
 from duoc.indicators.engine.goals import Goal, judge
-from duoc.indicators.engine.models import IndicatorValue, ReportedFigure
+from duoc.indicators.engine.models import IndicatorValue, ReportedFigure, WardPopulation
 from duoc.indicators.engine.services import Report, compute_and_store, report_figure
 from duoc.indicators.engine.tests import factories as make
 from duoc.kit.audit.actor import SYSTEM
@@ -58,6 +58,22 @@ def test_computing_one_school_again_leaves_the_others_as_they_were(school: Organ
     kept = list(before)
     compute_and_store(make.DAY, make.YEAR, by=SYSTEM, indicators=NAMES, organizations=[school.pk])
     assert list(before.all()) == kept
+
+
+def test_nightly_figures_leave_one_point_a_week_and_the_official_days(school: Organization):
+    make.school_year("2019-2020")
+    days = [date(2020, 9, 28), date(2020, 9, 30), date(2020, 10, 1), date(2020, 10, 2)]
+    for day in days:
+        compute_and_store(day, make.YEAR, by=SYSTEM, indicators=["pupil_count"])
+        services.keep_one_a_week(day)
+    assert [point.as_of for point in queries.trend("pupil_count", school.pk)] == [date(2020, 9, 30), date(2020, 10, 2)]
+
+
+def test_the_population_of_a_ward_is_recorded_and_corrected(school: Organization):
+    ward, year = make.organization("P5", "ward"), make.school_year()
+    services.record_population(year, {(ward.pk, 6): 10, (ward.pk, 7): 12}, by=SYSTEM)
+    services.record_population(year, {(ward.pk, 6): 11}, by=SYSTEM)
+    assert dict(WardPopulation.objects.values_list("age", "count")) == {6: 11, 7: 12}
 
 
 def test_a_school_year_that_is_not_in_the_calendar_is_refused(school: Organization):

@@ -104,6 +104,13 @@ def test_the_classes_behind_a_figure_can_be_followed_to_their_pupils(office: Org
     assert "HS001" not in page
 
 
+def test_a_class_behind_a_figure_leads_to_its_pupils(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    client = signed_in(Role.PRINCIPAL, school)
+    page = client.get(f"/chi-so/class_count/{school.pk}/").content.decode()
+    assert f'href="/chi-so/pupil_count/{school.pk}/?group=' in page
+
+
 def test_a_principal_reports_a_figure_and_sees_it_beside_the_computed_one(office: Organization):
     school = Organization.objects.get(code="TH1")
     client = signed_in(Role.PRINCIPAL, school)
