@@ -106,7 +106,9 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     ends = bool(_TERMINAL.search(block.text))
     starts_small = first.islower()
     if line.gap:
-        if ends or is_capitals(block.text):
+        if is_capitals(block.text):
+            return line.page and not ends and is_capitals(line.text)
+        if ends:
             return False
         return starts_small or (line.page and block.label is None and len(block.text) > 60 and not first.isdigit())
     if is_spaced:

@@ -40,6 +40,7 @@ def read_lines(lines: Sequence[str], source: str | None = None) -> Plan:
     grounds: list[str] = []
     blocks = assemble(clean[head.end : closing.start])
     blocks = _take_grounds(blocks, grounds, builder)
+    builder.is_unlabelled = all(block.label is None and block.cells is None for block in blocks)
     _read_blocks(builder, blocks, repairs)
     rest = clean[closing.end :]
     while rest:

@@ -66,6 +66,7 @@ class Builder:
         self.drafts: list[Draft] = []
         self.by_id: dict[str, Draft] = {}
         self.outline = Outline()
+        self.is_unlabelled = False  # no label anywhere: all is body, nothing introduction (section 8)
         self._ids = count(1)
         self._root: str | None = None
         self._last_upper: str | None = None
@@ -97,7 +98,8 @@ class Builder:
 
     def section(self) -> Section:
         """What the text at this place can be expected to be."""
-        in_body = any(draft.kind != "paragraph" or draft.label for draft in self.drafts) or bool(self.outline.open)
+        has_begun = bool(self.outline.open) or any(draft.kind != "paragraph" or draft.label for draft in self.drafts)
+        in_body = self.is_unlabelled or has_begun
         return section_of(self.headings_above(self.outline.parent), in_body=in_body)
 
     def read(self, blocks: Sequence[Block], after: Block | None = None) -> None:
