@@ -6,7 +6,9 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from duoc.indicators.engine.models import IndicatorValue, ReportedFigure
@@ -140,6 +142,21 @@ def test_the_office_has_the_figures_computed_in_the_background(office: Organizat
     response = signed_in(Role.OFFICE_HEAD, office).post("/chi-so/tinh-lai/")
     assert response.status_code == 302
     assert IndicatorValue.objects.filter(indicator="pupil_count", organization=office, slice="").get().numerator == "5"
+
+
+@pytest.mark.parametrize("path", ["/chi-so/", "/chi-so/pupil_count/", "/chi-so/class_size_avg/{office}/?side=bottom"])
+def test_a_page_asks_as_many_questions_for_two_schools_as_for_ten(office: Organization, path: str):
+    client = signed_in(Role.OFFICE_HEAD, office)
+    address = path.format(office=office.pk)
+    client.get(address)  # what is read once a process (content types, translations) is read
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for number in range(8):
+        school = make.organization(f"M{number}", "school", under=office, levels="TH")
+        make.enrol(make.student(), make.school_class(school, "1"))
+    with CaptureQueriesContext(connection) as many:
+        client.get(address)
+    assert len(many) == len(few)
 
 
 def test_an_indicator_that_nobody_knows_is_not_found(office: Organization):
