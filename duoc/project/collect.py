@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from duoc.kit.audit import titles
 from duoc.project.areas import AREAS
+from duoc.project.events import TITLES
 from duoc.registry.access import gate
 from duoc.registry.access.policy import ACTIONS
 from duoc.web import navigation, search
@@ -22,6 +23,7 @@ def part(area: str, name: str) -> ModuleType | None:
 
 def collect() -> None:
     """Import every area's policy, indicators, jobs and sheets, and hand navigation and search to the shell."""
+    titles.declare(TITLES)
     for area in AREAS:
         for name in ("policy", "indicators", "jobs", "sheets", "wiring"):
             part(area, name)

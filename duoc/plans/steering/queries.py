@@ -39,7 +39,7 @@ def sections_of(plan: Plan) -> list[str]:
 
 
 def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: SchoolYear) -> list[HeatRow]:
-    """Progress of every school in every section, the school furthest behind first. One query."""
+    """Progress of every school in every section: furthest behind first, without a plan in force last. One query."""
     found: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = Task.objects.filter(
         plan__school_year=year,
@@ -56,7 +56,7 @@ def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: Sch
         cells = [_cell(section, own.get(section, [])) for section in sections]
         every = [value for values in own.values() for value in values]
         result.append(HeatRow(school, cells, _mean(every)))
-    return sorted(result, key=lambda row: (row.percent is not None, row.percent or 0, row.school.sort_key))
+    return sorted(result, key=lambda row: (row.percent is None, row.percent or 0, row.school.sort_key))
 
 
 def _cell(section: str, values: list[int]) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from django.db import models
 
+from duoc.indicators.engine.models import WardPopulation
 from duoc.project.demonstration import people_names
 from duoc.project.demonstration.city import City
 from duoc.registry.calendar.models import SchoolYear
@@ -67,14 +68,14 @@ SUBJECTS: dict[Level, tuple[tuple[str, str, str, int], ...]] = {  # code, name, 
     Level.PRIMARY: (
         ("TIENG_VIET", "Tiếng Việt", "Vietnamese", 9),
         ("TOAN", "Toán", "Mathematics", 5),
-        ("NGOAI_NGU_1", "Tiếng Anh", "English", 4),
+        ("TIENG_ANH", "Tiếng Anh", "English", 4),
         ("GDTC", "Giáo dục thể chất", "Physical education", 2),
         ("AM_NHAC", "Âm nhạc", "Music", 1),
     ),
     Level.LOWER_SECONDARY: (
         ("NGU_VAN", "Ngữ văn", "Literature", 4),
         ("TOAN", "Toán", "Mathematics", 4),
-        ("NGOAI_NGU_1", "Tiếng Anh", "English", 3),
+        ("TIENG_ANH", "Tiếng Anh", "English", 3),
         ("VAT_LI", "Vật lí", "Physics", 1),
         ("LICH_SU", "Lịch sử", "History", 1),
         ("DIA_LI", "Địa lí", "Geography", 1),
@@ -184,6 +185,7 @@ def build_people(city: City, random: Random, *, full: bool) -> People:
         _classes(maker, school, people)
         _staff(maker, school, people, subjects)
     _pupils(maker, people)
+    _population(maker)
     return people
 
 
@@ -308,7 +310,7 @@ def _qualifications(random: Random, level: Level, staff: list[Staff]) -> None:
                 awarded_on=date(min(member.birth_on.year + 23, 2019), 7, 1),
             )
         )
-        if "NGOAI_NGU_1" in member.subjects:
+        if "TIENG_ANH" in member.subjects:
             languages.append(
                 LanguageCertificate(staff=member, language="en", level_bac=random.choices((3, 4, 5), (15, 70, 15))[0])
             )
@@ -327,12 +329,10 @@ def _teach(
         lead = teachers[place % len(teachers)]
         homerooms.append(Homeroom(staff=lead, school_class=row, valid_from=row.valid_from, valid_to=row.valid_to))
         for code, _name, _english, periods in SUBJECTS[level]:
-            if code == "NGOAI_NGU_1" and level == Level.PRIMARY and row.grade in ("1", "2"):
+            if code == "TIENG_ANH" and level == Level.PRIMARY and row.grade in ("1", "2"):
                 continue
             fitting = by_subject.get(code) or [lead]
-            teacher = (
-                lead if level != Level.LOWER_SECONDARY and code != "NGOAI_NGU_1" else fitting[place % len(fitting)]
-            )
+            teacher = lead if level != Level.LOWER_SECONDARY and code != "TIENG_ANH" else fitting[place % len(fitting)]
             assignments.append(
                 TeachingAssignment(
                     staff=teacher,
@@ -345,6 +345,23 @@ def _teach(
             )
     insert(homerooms[: len(homerooms) - (random.random() < 0.2)])
     insert(assignments)
+
+
+def _population(maker: Maker) -> None:
+    """Children by age in each ward: those who live there and learn in the city, and a few more."""
+    year = maker.city.years["2020-2021"]
+    counts: Counter[tuple[int, int]] = Counter()
+    for ward, born in Student.objects.values_list("ward_id", "birth_on__year"):
+        counts[ward, 2020 - born] += 1
+    insert(
+        [
+            WardPopulation(
+                ward_id=ward, school_year=year, age=age, count=count + maker.random.randint(0, count // 25 + 1)
+            )
+            for (ward, age), count in sorted(counts.items())
+            if 0 <= age <= 17
+        ]
+    )
 
 
 def _pupils(maker: Maker, people: People) -> None:

@@ -145,8 +145,8 @@ def carry_out(city: City, people: People, cast: Cast, plan: Plan, random: Random
 def _stage(school: Organization, cast: Cast, random: Random) -> str:
     fixed = {
         cast.primary.pk: PlanState.APPROVED,
-        cast.secondary.pk: PlanState.SUBMITTED,
-        cast.preschool.pk: PlanState.APPROVED,
+        cast.secondary.pk: PlanState.DRAFT,
+        cast.preschool.pk: PlanState.RETURNED,
     }
     drawn = random.choices([stage for stage, _ in STAGES], [weight for _, weight in STAGES])[0]
     return str(fixed.get(school.pk, drawn))
@@ -296,9 +296,7 @@ def _progress(rows: list[Task], zeal: float, random: Random, by: int) -> None:
     for row in rows:
         if row.starts_on is None or row.due_on is None or row.starts_on > TODAY:
             continue
-        span = max((row.due_on - row.starts_on).days, 1)
-        reached = min(1.0, (TODAY - row.starts_on).days / span) * random.uniform(zeal - 0.2, zeal + 0.35)
-        goal = min(100, max(0, round(reached * 20) * 5))
+        goal = _reached(row.starts_on, row.due_on, zeal, random)
         steps = sorted(random.sample(range(5, goal + 5, 5), min(goal // 5, random.randint(1, 3)))) if goal else []
         day = row.starts_on
         for percent in steps:
@@ -306,6 +304,14 @@ def _progress(rows: list[Task], zeal: float, random: Random, by: int) -> None:
             entries.append(ProgressEntry(task=row, percent=min(percent, 100), dated_on=day, at=_at(day, 15), by_id=by))
     insert(entries)
     refresh_progress(rows)
+
+
+def _reached(starts: date, due: date, zeal: float, random: Random) -> int:
+    """Percent by today, in steps of five: what was due is mostly done, what runs is about where time is."""
+    if due < TODAY:
+        return 100 if random.random() < 0.25 + zeal * 0.7 else 5 * random.randint(9, 19)
+    share = (TODAY - starts).days / max((due - starts).days, 1)
+    return 5 * round(20 * min(0.95, share * random.uniform(zeal, zeal + 0.6)))
 
 
 def _action_plan(city: City, people: People, cast: Cast, division: Organization, plan: Plan, random: Random) -> None:

@@ -1,0 +1,5 @@
+"""What the events of loading and setting up are called."""
+
+from django.utils.translation import gettext_lazy as _
+
+TITLES = {"demo.loaded": _("Nạp dữ liệu trình diễn")}
