@@ -59,7 +59,7 @@ class ActivityForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self._offer(
-            "lead", Organization.objects.filter(pk__in=[each.pk for each in leads]).order_by("type", "sort_key")
+            "lead", Organization.objects.filter(pk__in=[each.pk for each in leads]).order_by("-type", "sort_key")
         )
         self._offer("lead_staff", staff)
         self._offer("people", staff)

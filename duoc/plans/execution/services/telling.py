@@ -65,17 +65,11 @@ def tell_issued(sender: Any, *, plan: Plan, **kwargs: Any) -> None:
     addressed = set(tasks.exclude(addressed_to=None).values_list("addressed_to", flat=True))
     leads = set(tasks.exclude(lead=None).values_list("lead", flat=True))
     words = {"office": plan.organization.name, "number": plan.full_symbol}
+    to_schools = _("%(office)s ban hành kế hoạch số %(number)s: có nhiệm vụ chờ trường nhận.")
+    to_divisions = _("%(office)s ban hành kế hoạch số %(number)s: có nhiệm vụ chờ bộ phận nhận.")
     for organizations, url_name, text in (
-        (
-            addressed,
-            "execution:school_plan",
-            _("%(office)s ban hành kế hoạch số %(number)s: có nhiệm vụ chờ trường nhận."),
-        ),
-        (
-            leads,
-            "execution:action_plan",
-            _("%(office)s ban hành kế hoạch số %(number)s: có nhiệm vụ chờ bộ phận nhận."),
-        ),
+        (addressed, "execution:school_plan", to_schools),
+        (leads, "execution:action_plan", to_divisions),
     ):
         found = leaders_of(organizations, day)
         recipients = set().union(*found.values()) if found else set()
