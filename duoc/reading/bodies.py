@@ -60,9 +60,9 @@ class Phrases:
         for options in self._by_first.values():
             options.sort(key=len, reverse=True)
 
-    def begins(self, word: Word) -> bool:
-        """Whether a phrase may begin with a word."""
-        return word.plain in self._by_first or word.lower in self._single
+    def begins(self, word: str) -> bool:
+        """Whether a phrase may begin with a word (in small letters)."""
+        return flat(word) in self._by_first or word in self._single
 
     def match(self, words: Sequence[Word], index: int) -> int:
         """How many words the longest phrase at `index` takes; 0 for none."""
@@ -116,15 +116,21 @@ def find_bodies(text: str) -> tuple[Body, ...]:
     found: list[Body] = []
     index = 0
     while index < len(words):
-        may_begin = any(phrases.begins(words[index]) for phrases in (_HEADS, _SHORT, _DETERMINERS))
-        is_expected = _is_expected(words, index, found)
-        body = body_at(words, index, text, is_expected=is_expected) if may_begin else None
+        body = None
+        if _may_begin(words[index].lower):
+            body = body_at(words, index, text, is_expected=_is_expected(words, index, found))
         if body is None:
             index += 1
         else:
             found.append(body)
             index = body.last
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether a name of a body may begin with a word."""
+    return any(phrases.begins(word) for phrases in (_HEADS, _SHORT, _DETERMINERS))
 
 
 def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bool:

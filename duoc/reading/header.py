@@ -222,6 +222,8 @@ def _without_date(text: str, draft: _Draft) -> str:
     if len(before) > 60 and not before.endswith(","):
         return text
     place = _PLACE.search(before)
+    if place is None and before.endswith(",") and len(before) < 30 and before[0].isupper():
+        draft.place, before = before.rstrip(" ,"), ""  # spoiled by the scanner, but alone before the day
     if place and not (re.search(r"[,.]$", before) or place.start() == 0):
         place = None
     draft.has_date_line = True

@@ -8,6 +8,7 @@ from duoc.reading.flat import flat
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(/])(?:tp|t\.p|ths|th\.s|ts|pgs|gs|bs|ks|tx|tt|kt|tm|tl|tuq|p|q|tr|st|mr|ms|v\.v|vv|d/c|nxb|gd|no)$"
 )
+_OPENER = re.compile(r"[(\[“\"]")
 _CUT = re.compile(r"\.{2,}|…|[.;!?]")
 
 
@@ -44,6 +45,8 @@ def split_parts(text: str) -> list[Part]:
 def _depths(text: str) -> list[int]:
     """For each character, whether it stands inside brackets or quotation marks that are closed later."""
     depth = [0] * len(text)
+    if not _OPENER.search(text):
+        return depth
     opened: list[tuple[str, int]] = []
     for i, char in enumerate(text):
         if char in "([“":

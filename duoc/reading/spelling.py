@@ -20,7 +20,7 @@ class Pairs:
     """Counts of neighbours, as weights."""
 
     def __init__(self, text: str) -> None:
-        self._weights: dict[str, float] = {}
+        self.weights: dict[str, float] = {}
         self.count: dict[str, int] = {}
         for line in text.splitlines():
             left, _, rights = line.partition("\t")
@@ -28,11 +28,11 @@ class Pairs:
                 right, _, number = item.partition(":")
                 count = int(number or 1)
                 share = _CLASS_SHARE.get(left, 1.0) * _CLASS_SHARE.get(right, 1.0)
-                self._weights[f"{left} {right}"] = share * (1.5 + 0.7 * math.log2(count))
+                self.weights[f"{left} {right}"] = share * (1.5 + 0.7 * math.log2(count))
                 self.count[right] = self.count.get(right, 0) + count
                 self.count.setdefault(left, 0)
         self._followers: dict[str, list[str]] = {}
-        for pair, weight in self._weights.items():
+        for pair, weight in self.weights.items():
             left, _, right = pair.partition(" ")
             if weight >= USUAL and left not in _CLASSES and right not in _CLASSES:
                 self._followers.setdefault(left, []).append(right)
@@ -43,7 +43,7 @@ class Pairs:
 
     def weight(self, left: str, right: str) -> float:
         """How well two neighbours go together; 0 where they were never seen together."""
-        return self._weights.get(f"{left} {right}", 0.0)
+        return self.weights.get(f"{left} {right}", 0.0)
 
     def support(self, left: str, syllable: str, right: str) -> float:
         """How well a syllable stands between its neighbours."""

@@ -135,8 +135,8 @@ def test_what_cannot_be_read_is_refused_with_a_reason_in_both_languages(data, co
 
 WORDS = st.sampled_from(
     ["I.", "1.", "a)", "-", "+", "Điều 1.", "Phụ lục", "KẾ HOẠCH", "Căn cứ", "Nơi nhận:", "Kính gửi:", "|", ":", ";",
-     ".", "(", '"', "ngày 31/02/2020", "100%", "Số:", "/KH", "các trường", "phối hợp với", "UBND", "TM.", "trước ngày 5/9",
-     "\n", "\n\n"]
+     ".", "(", '"', "ngày 31/02/2020", "100%", "Số:", "/KH", "các trường", "phối hợp với", "UBND", "TM.",
+     "trước ngày 5/9", "\n", "\n\n"]
 )  # fmt: skip
 
 
