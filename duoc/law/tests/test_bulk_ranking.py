@@ -73,3 +73,9 @@ def test_term_averages_in_bulk_equal_one_by_one(terms):
         for regular, midterm, end in terms
     ]
     assert bulk.term_averages(terms, rule.tests.weights) == one_by_one
+
+
+def test_a_strong_pupil_with_one_failed_comment_only_subject_is_adjusted_in_bulk_too():
+    results = (90,) * 6 + (False, True)
+    (outcome,) = bulk.years_58(SUBJECTS_58, [bulk.YearRow(results, results, "T", 0)], tt58.TT58_TT26)
+    assert (outcome.base, outcome.adjustment, outcome.rank, outcome.title) == ("Y", "b", "Tb", None)
