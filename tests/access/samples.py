@@ -15,8 +15,12 @@ from uuid import uuid4
 from django.db import models
 from django.utils import timezone
 
+from duoc.kit.audit import SYSTEM
 from duoc.plans.difficulties.models import Answer, Difficulty
 from duoc.plans.documents.models import Node, Plan, PlanKind, PlanState, Task, TaskKind
+from duoc.plans.reports import services as reports
+from duoc.plans.reports.models import Report
+from duoc.plans.reports.periods import month_period
 from duoc.registry.access.models import Account, RoleAssignment
 from duoc.registry.organizations.models import Organization
 from tests.cast import Cast
@@ -135,6 +139,12 @@ def answer(cast: Cast, code: str) -> Answer:
     return found
 
 
+def report(cast: Cast, code: str) -> Report:
+    office = office_of(cast, code)
+    standing = Report.objects.filter(organization=office).first()
+    return standing or reports.begin_report(office, cast.year, month_period(2020, 11), by=SYSTEM)
+
+
 def account(cast: Cast, code: str) -> Account:
     return cast.accounts["teacher" if code == "A" else f"teacher_{code}"]
 
@@ -154,6 +164,12 @@ SAMPLES: dict[str, Maker] = {
     "access:end_role": by_pk(role),
     "access:new_password": by_pk(account),
     "access:switch": by_pk(account),
+    "difficulties:answer": by_pk(difficulty),
+    "difficulties:difficulty": by_pk(difficulty),
+    "difficulties:forward": by_pk(difficulty),
+    "difficulties:group": by_pk(difficulty),
+    "difficulties:publish": by_pk(answer),
+    "difficulties:withdraw": by_pk(difficulty),
     "documents:amend_node": amended_node,
     "documents:amendment": by_pk(amendment),
     "documents:begin_amendment": by_pk(office_plan),
@@ -167,5 +183,10 @@ SAMPLES: dict[str, Maker] = {
     "documents:review": by_pk(amendment),
     "documents:submit": by_pk(office_plan),
     "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
+    "reports:docx": by_pk(report),
+    "reports:pdf": by_pk(report),
+    "reports:refresh": by_pk(report),
+    "reports:report": by_pk(report),
+    "reports:sign": by_pk(report),
     "steering:school": lambda cast, code: Sample({"pk": cast.schools[code].pk}, None),
 }
