@@ -164,6 +164,9 @@ def main() -> None:
     hypothesis.settings.load_profile("mutation")
     everything = mutants()
     chosen = random.Random(seed).sample(everything, min(many, len(everything)))
+    unchanged = Mutant(MODULES[0], 0, "nothing", ast.parse((ROOT / MODULES[0]).read_text(encoding="utf-8")))
+    if not survives(unchanged):
+        sys.exit("the tests fail without any change: nothing can be measured")
     start, survivors = time.perf_counter(), []
     for number, mutant in enumerate(chosen, 1):
         if survives(mutant):
@@ -171,6 +174,8 @@ def main() -> None:
             print(f"survived  {mutant.path}:{mutant.line}  {mutant.change}", flush=True)
         if number % 25 == 0:
             print(f"{number}/{len(chosen)} after {time.perf_counter() - start:.0f} s", flush=True)
+    if not survives(unchanged):
+        sys.exit("the tests fail without any change now: the score would mean nothing")
     killed = len(chosen) - len(survivors)
     print(f"{len(everything)} mutants possible, {len(chosen)} tried, {killed} killed: score {killed / len(chosen):.1%}")
 

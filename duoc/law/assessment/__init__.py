@@ -8,9 +8,14 @@ Which one a class follows is said by grade and school year (`duoc.law.programme.
     preschool   development standards and growth of preschool children; no marks, no ranks
 
 `bulk` ranks a whole city at once. Marks are whole tenths (65 is 6.5); an assessment by comments is True or False.
+
+    rule = rule_for(8, SchoolYear(2020))                              # tt58.TT58_TT26
+    marks = TermMarks(regular=(80, 75), midterm=(70,), endterm=85)
+    lower_secondary.subject_term(marks, rule, comments=False).value   # 78, that is 7.8
+    tt58.study_rank({"TOAN": 80, "NGU_VAN": 72, "THE_DUC": True}, rule).because.vi()
 """
 
-from duoc.law.assessment import preschool, primary, tt22, tt58
+from duoc.law.assessment import bulk, lower_secondary, preschool, primary, tt22, tt58
 from duoc.law.assessment.choose import RULES, AssessmentRule, rule_for
 from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
 from duoc.law.assessment.primary import adapters as _primary
@@ -24,6 +29,8 @@ __all__ = [
     "Missed",
     "NoResult",
     "TermMarks",
+    "bulk",
+    "lower_secondary",
     "preschool",
     "primary",
     "rule_for",

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from duoc.law.assessment import Missed, NoResult, TermMarks, tt22, tt58
+from duoc.law.assessment import Missed, NoResult, TermMarks, lower_secondary, rule_for, tt22, tt58
 from duoc.law.assessment.subject_results import SubjectResult
 from duoc.law.core.result import Clause, Step, because
+from duoc.law.core.school_year import SchoolYear
 
 NEW, OLD, TT22 = tt58.TT58_TT26, tt58.TT58_2011, tt22.TT22_2021
 REASON = because(Step(Clause("x"), "x", "x"))
@@ -113,3 +114,16 @@ def test_a_year_without_a_term_says_which_marks_are_missing(module, rule):
     pending = module.subject_term(marks(endterm=None), rule, comments=False)
     found = module.subject_year(pending, known(70), rule, comments=False)
     assert (found.value, found.missing) == (None, ("hk1.ck",))
+
+
+@pytest.mark.parametrize(("start", "missed_regular", "word"), [(2020, 70, "CĐ"), (2023, None, "Chưa đạt")])
+def test_a_gradebook_asks_whichever_regulation_its_class_follows(start, missed_regular, word):
+    rule = rule_for(8, SchoolYear(start))
+    assert isinstance(rule, lower_secondary.LowerSecondaryRule)
+    needed = lower_secondary.regular_marks(Decimal(70), rule)
+    full = lower_secondary.subject_term(marks((80, 80, 80)), rule, comments=False, needed=needed)
+    missed = lower_secondary.subject_term(marks((80, 80, Missed(False))), rule, comments=False, needed=needed)
+    assert (needed.regular_marks, full.value, missed.value) == (3, 80, missed_regular)
+    assert lower_secondary.subject_year(full, full, rule, comments=False).value == 80
+    assert lower_secondary.wording(rule).write(False) == word
+    assert not lower_secondary.is_by_comments("TOAN", rule)
