@@ -102,22 +102,6 @@ class Organization(Dated, Versioned):
         return self.type == OrganizationType.SCHOOL
 
 
-class SchoolManager(models.Manager["School"]):
-    """Organizations of type school only."""
-
-    def get_queryset(self) -> models.QuerySet[School]:
-        return super().get_queryset().filter(type=OrganizationType.SCHOOL)
-
-
-class School(Organization):
-    """An organization seen as a school (cơ sở giáo dục)."""
-
-    objects = SchoolManager()
-
-    class Meta:
-        proxy = True
-
-
 class OrganizationName(Dated):
     """What an organization was called, for a time. The present name also stands on the organization itself."""
 

@@ -64,7 +64,9 @@ class Student(Person):
     birthplace = models.CharField(_("nơi sinh"), max_length=200, blank=True)
     is_disabled = models.BooleanField(_("khuyết tật"), default=False)
     disability_kind = models.CharField(_("dạng khuyết tật"), max_length=40, blank=True)
-    school = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="students")
+    school = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="students", db_index=False
+    )
     grade = models.CharField(_("khối"), max_length=10, blank=True)
     class_name = models.CharField(_("lớp"), max_length=40, blank=True)
     status = models.CharField(_("trạng thái"), max_length=12, choices=StudentStatus, default=StudentStatus.NONE)
@@ -72,9 +74,10 @@ class Student(Person):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["sort_key", "folded"], name="student_sort"),
+            # A list of a whole city walks the first in its order and counts in the second; neither touches the table.
+            models.Index(fields=["sort_key", "folded", "school", "status", "grade", "ward"], name="student_sort"),
+            models.Index(fields=["school", "status", "grade", "ward", "folded"], name="student_count"),
             models.Index(fields=["school", "sort_key"], name="student_school_sort"),
-            models.Index(fields=["status", "grade"], name="student_status_grade"),
         ]
 
 

@@ -35,7 +35,7 @@ def enroll(
 ) -> Enrollment:
     """Put a student into a class from a day on.
 
-    Errors: `enrolled_already` while another main enrollment is open; `outside_class` (field `from_day`);
+    Errors: `enrolled_already` while another main enrollment is open; `overlaps`, `outside_class` (field `from_day`);
     `wrong_grade` where the class does not teach the grade.
     """
     row = Student.objects.select_for_update().get(pk=student.pk)
@@ -49,6 +49,13 @@ def enroll(
             "enrolled_already",
             _("%(name)s đang học lớp %(class)s, %(school)s. Chuyển đi hoặc chuyển lớp trước khi ghi danh mới.")
             % {"name": row.full_name, "class": current.school_class.name, "school": current.school.name},
+        )
+    if row.enrollments.filter(is_primary=True, valid_to__gt=from_day).exists():
+        raise DomainError(
+            "overlaps",
+            _("Học sinh còn học ở lớp cũ vào ngày %(day)s. Chọn ngày sau khi rời lớp.")
+            % {"day": f"{from_day:%d/%m/%Y}"},
+            field="from_day",
         )
     if not school_class.is_valid_on(from_day):
         raise DomainError(

@@ -1,0 +1,27 @@
+"""Every write of enrollments, classes and who teaches them, one module a subject."""
+
+from duoc.registry.enrollment.services.classes import (
+    ClassFacts,
+    assign_teaching,
+    close_class,
+    end_assignment,
+    open_class,
+    revise_class,
+    set_homeroom,
+)
+from duoc.registry.enrollment.services.stays import STATUS_AFTER, change_class, enroll, leave, transfer
+
+__all__ = [
+    "STATUS_AFTER",
+    "ClassFacts",
+    "assign_teaching",
+    "change_class",
+    "close_class",
+    "end_assignment",
+    "enroll",
+    "leave",
+    "open_class",
+    "revise_class",
+    "set_homeroom",
+    "transfer",
+]

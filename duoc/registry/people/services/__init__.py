@@ -1,0 +1,39 @@
+"""Every write of students and staff, one module a subject."""
+
+from duoc.registry.people.services.careers import (
+    Appointment,
+    add_language,
+    add_qualification,
+    appoint,
+    end_post,
+)
+from duoc.registry.people.services.families import (
+    GuardianFacts,
+    add_guardian,
+    end_policy_group,
+    give_policy_group,
+    move_home,
+    remove_guardian,
+)
+from duoc.registry.people.services.staff import StaffFacts, add_staff, change_staff
+from duoc.registry.people.services.students import StudentFacts, add_student, change_student
+
+__all__ = [
+    "Appointment",
+    "GuardianFacts",
+    "StaffFacts",
+    "StudentFacts",
+    "add_guardian",
+    "add_language",
+    "add_qualification",
+    "add_staff",
+    "add_student",
+    "appoint",
+    "change_staff",
+    "change_student",
+    "end_policy_group",
+    "end_post",
+    "give_policy_group",
+    "move_home",
+    "remove_guardian",
+]
