@@ -45,10 +45,6 @@ GUARDED = [
 def test_every_page_has_a_rule(name: str, route: URLPattern):
     marked = hasattr(route.callback, "duoc_action") or getattr(route.callback, "duoc_own", False)
     ruled = marked or name in PUBLIC_VIEWS | OPEN_BY_SECRET
-        hasattr(route.callback, "duoc_action")
-        or getattr(route.callback, "duoc_own", False)
-        or name in PUBLIC_VIEWS | OPEN_BY_SECRET
-    )
     assert ruled, f"{name}: put @requires(ACTION) on {route.callback.__module__}.{route.callback.__name__}"
 
 

@@ -74,4 +74,4 @@ class GroupForm(forms.Form):
         field = self.fields["others"]
         if isinstance(field, forms.ModelMultipleChoiceField):
             field.queryset = candidates
-            field.label_from_instance = lambda row: f"{row.organization.label}: {row.title}"  # type: ignore[method-assign]
+            field.label_from_instance = lambda row: f"{row.organization.label}: {row.title}"  # type: ignore[method-assign, assignment]

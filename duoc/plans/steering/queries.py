@@ -48,8 +48,8 @@ def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: Sch
         organization__in=[school.pk for school in schools],
         cancelled_on=None,
     ).values_list("organization_id", "section", "percent")
-    for school, section, percent in rows:
-        found[school][section].append(percent)
+    for owner, section, percent in rows:
+        found[owner][section].append(percent)
     result = []
     for school in schools:
         own = found[school.pk]

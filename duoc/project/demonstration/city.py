@@ -156,17 +156,17 @@ def _schools(city: City, places: dict[str, tuple[Decimal, Decimal]], random: Ran
     plans: list[tuple[str, str, str, tuple[Level, ...], bool]] = []  # code, name, ward, levels, is_sample
     for row in rows_of("ca_mau_schools.csv"):
         if row["id"] in REAL_WARDS and (full or REAL_WARDS[row["id"]] in chosen or row["id"].startswith("PT-")):
-            level = {"TH": (Level.PRIMARY,), "THCS": (Level.LOWER_SECONDARY,)}.get(row["kind"])
-            plans.append((row["id"], row["name"], REAL_WARDS[row["id"]], level or REAL_LEVELS[row["id"]], False))
+            known = {"TH": (Level.PRIMARY,), "THCS": (Level.LOWER_SECONDARY,)}.get(row["kind"])
+            plans.append((row["id"], row["name"], REAL_WARDS[row["id"]], known or REAL_LEVELS[row["id"]], False))
     wanted = {Level.PRESCHOOL: 22, Level.PRIMARY: 28, Level.LOWER_SECONDARY: 16}
-    for level, total in wanted.items():
-        per_ward = _spread(chosen, total if full else len(chosen) - (0 if level == Level.PRESCHOOL else 2))
+    for taught, total in wanted.items():
+        per_ward = _spread(chosen, total if full else len(chosen) - (0 if taught == Level.PRESCHOOL else 2))
         for code, count in per_ward.items():
             for number in range(1, count + 1):
                 place = city.wards[code].name
                 which = f"số {number} " if count > 1 else ""
-                name = f"Trường {LEVEL_NAMES[level]} {which}{place} (mẫu)"
-                plans.append((f"{level}-{code}-{number}", name, code, (level,), True))
+                name = f"Trường {LEVEL_NAMES[taught]} {which}{place} (mẫu)"
+                plans.append((f"{taught}-{code}-{number}", name, code, (taught,), True))
     for code, name, ward, levels, is_sample in plans:
         city.schools.append(_school(city, code, name, ward, levels, is_sample, places, random))
 

@@ -465,7 +465,7 @@ def _families(random: Random, students: list[Student]) -> None:
             links.append(Guardianship(student=student, guardian=guardian, relation=relation))
     insert(guardians)
     insert(links)
-    insert([Residence(student=each, ward_id=each.ward_id) for each in students])
+    insert([Residence(student=each, ward=each.ward) for each in students if each.ward])
     poor = [each for each in students if random.random() < 0.05]
     insert(
         [

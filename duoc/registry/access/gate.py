@@ -183,7 +183,7 @@ def requires(action: Action) -> Callable[[View[P]], View[P]]:
             return view(request, *args, **kwargs)
 
         guarded.duoc_action = action  # type: ignore[attr-defined]
-        return guarded
+        return cast(View[P], guarded)
 
     return mark
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from duoc.registry.access.models import Account, RoleAssignment
@@ -27,7 +28,7 @@ class Action:
     """Something that can be done. `id` is "<area>.<verb>"; the title is shown on the policy page."""
 
     id: str
-    title: str
+    title: str | Promise
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ GRANTS: dict[str, dict[Role, frozenset[Scope]]] = {}
 SCOPINGS: dict[type[models.Model], Scoping] = {}
 
 
-def action(identifier: str, title: str) -> Action:
+def action(identifier: str, title: str | Promise) -> Action:
     """Declare an action. Errors: ValueError if the id is taken."""
     if identifier in ACTIONS:
         raise ValueError(f"action {identifier} is declared twice")

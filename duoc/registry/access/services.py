@@ -79,12 +79,12 @@ def give_role(
     account: Account, organization: Organization, role: Role, *, by: Actor, from_day: date | None = None
 ) -> RoleAssignment:
     """Give a role in an organization from a day on (None: from ever); one that is held already is given back."""
-    standing = RoleAssignment.objects.filter(
+    standing: RoleAssignment | None = RoleAssignment.objects.filter(
         account=account, organization=organization, role=role, valid_to=None
     ).first()
     if standing is not None:
         return standing
-    assignment = RoleAssignment.objects.create(
+    assignment: RoleAssignment = RoleAssignment.objects.create(
         account=account, organization=organization, role=role, valid_from=from_day
     )
     audit.record("access.role_given", account, by=by, scope=organization.pk, after={"role": role, "from": from_day})

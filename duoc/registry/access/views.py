@@ -118,7 +118,8 @@ def _scope(request: Request, account: Account) -> Organization:
     role = account.roles.filter(organization__in=allowed).select_related("organization").first()
     if role is None:
         raise Http404
-    return role.organization
+    scope: Organization = role.organization
+    return scope
 
 
 @requires(VIEW_POLICY)

@@ -206,5 +206,5 @@ def _between(plan: Plan, node: Node) -> int:
             each.position = (place + 1) * POSITION_STEP
         Node.objects.bulk_update(spread, ["position"], batch_size=500)
         node.refresh_from_db()
-        return node.position + POSITION_STEP // 2
-    return (node.position + follower.position) // 2
+        return int(node.position) + POSITION_STEP // 2
+    return (int(node.position) + int(follower.position)) // 2

@@ -122,7 +122,7 @@ class Proposer:
             deliverable=next((what for words, what in DELIVERABLES if words.search(fold(node.text))), ""),
             starts_on=starts,
             due_on=due,
-            term=(deadline or {}).get("term") if (deadline or {}).get("term") in ("HK1", "HK2") else "",
+            term=_term(deadline),
         )
 
     def _period(self, deadline: dict[str, Any] | None) -> tuple[date | None, date | None]:
@@ -154,3 +154,8 @@ class Proposer:
             texts.append(current.text)
             current = parents.get(current.parent_id or 0)
         return " ".join(texts)
+
+
+def _term(deadline: dict[str, Any] | None) -> str:
+    term = (deadline or {}).get("term") or ""
+    return term if term in ("HK1", "HK2") else ""

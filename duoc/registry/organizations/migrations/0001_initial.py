@@ -53,17 +53,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='School',
-            fields=[
-            ],
-            options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('organizations.organization',),
-        ),
-        migrations.CreateModel(
             name='Site',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
