@@ -11,10 +11,12 @@ from functools import lru_cache
 
 from duoc.reading.bodies import Body, Phrases, Word, find_bodies, words_of
 from duoc.reading.flat import count_syllables, flat
+from duoc.reading.kinds import ANY_KIND
 from duoc.reading.lexicon import sections
 from duoc.reading.sentences import Part
 
 _VERBS = Phrases(sections("verbs")["verbs"])
+_NOUNS = Phrases(sections("nouns")["nouns"])
 _ADVERBS = Phrases(sections("verbs")["adverbs"])
 _NORM = re.compile(
     r"\b(?:phai|khong duoc|khong de|khong qua|toi da|toi thieu|chiu trach nhiem|co trach nhiem|co nhiem vu|de nghi"
@@ -32,6 +34,7 @@ _FRAME = re.compile(
     r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy"
     r"|nam|o|tai|truong hop|ngay sau)\b"
 )
+_DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
 _OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
@@ -114,6 +117,24 @@ def demands(text: str) -> bool:
     return False
 
 
+def is_nominal(text: str) -> bool:
+    """Whether a part begins as a mere thing: a noun, a name, a figure, a body."""
+    words = words_of(text)
+    start = _after_signs(words)
+    if start >= len(words) or begins_with_verb(text):
+        return start >= len(words)
+    first = words[start]
+    bodies = find_bodies(text)
+    is_name = first.capital and start == 0 and bool(_DOCUMENT.match(flat(text)))
+    is_body = bool(bodies) and bodies[0].first == start
+    return is_name or is_body or first.plain[0].isdigit() or _NOUNS.match(words, start) > 0
+
+
+def demands_first(text: str) -> bool:
+    """Whether a part is a demand by its own first words."""
+    return begins_with_verb(text) or bool(subject_of(text)) or bool(_FRAME.match(flat(text)))
+
+
 def join_parts(parts: Sequence[Part]) -> list[Part]:
     """Join back what has no predicate of its own (D2)."""
     out: list[Part] = []
@@ -153,7 +174,9 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         return plain.startswith("moi ")
     if is_item or section is Section.AIM:
         return True
-    return demands(text) or bool(re.search(r"\d\s*%|\bduoc\b", plain))
+    if demands(text) or re.search(r"\d\s*%|\bduoc\b", plain):
+        return True
+    return section is Section.WORK and not is_nominal(text) and not _FRAME.match(plain) and count_syllables(text) > 4
 
 
 def _is_fact(text: str, plain: str) -> bool:
@@ -173,6 +196,8 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
+    if demands_first(before.text) and not is_nominal(part.text):
+        return True
     if _BARE.match(flat(part.text)) and not subject_of(part.text):
         return bool(_MUST.search(part.text))
     return demands(part.text)

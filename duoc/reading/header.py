@@ -346,7 +346,7 @@ def _split_issuers(lines: Sequence[str]) -> list[str]:
             if (
                 is_word
                 and not _NOT_BEFORE_HEAD.search(plain[: match.start()])
-                and match.group() not in ("hoi", "ban", "bo", "vu")
+                and match.group() not in ("hoi", "ban", "bo", "vu", "chinh phu", "van phong")
             ):
                 return [parts[0][: match.start()].strip(), parts[0][match.start() :].strip()]
     return [part.strip(" .-*") for part in parts]

@@ -13,6 +13,7 @@ from duoc.reading.flat import flat, is_capitals
 from duoc.reading.labels import Label, find_label
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
+_STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _GROUND = re.compile(r"(?:can cu|theo de nghi|xet de nghi)\b")  # such a clause ends in a semicolon or full stop
 _OPEN_END = re.compile(
@@ -56,7 +57,7 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
             gap = True
         elif _PAGE_NUMBER.fullmatch(plain):
             gap = page = True
-        elif page and gap and len(plain) > 8 and plain[:60] in heads:
+        elif _STRAY.fullmatch(text) or (page and gap and len(plain) > 8 and plain[:60] in heads):
             continue
         else:
             out.append(Line(number, text, gap, page))

@@ -9,6 +9,7 @@ from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, mend_head, read_head
+from duoc.reading.labels import find_label
 from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
 from duoc.reading.references import references_of
@@ -107,7 +108,7 @@ def _read_appendix(builder: Builder, lines: Sequence[Line], repairs: list[Repair
         text = _ISSUED_WITH.sub("", lines[index].text)
         if not text:
             pass
-        elif (is_capitals(text) and not re.match(r"[IVXA]{1,4}\s*[./]|\d", text)) or title == [""]:
+        elif find_label(text) is None and (is_capitals(text) or title == [""]):
             title.append(text)
         else:
             break

@@ -244,7 +244,8 @@ class Builder:
         announced = is_item or (label is not None and self._is_announced())
         for position, part in enumerate(parts):
             is_last = position == len(parts) - 1
-            if (opens and is_last) or not is_demand(part.text, section, is_item=announced):
+            goes_on = position > 0 and parts[position - 1].after == ";" and not facts  # after a demand comes a demand
+            if (opens and is_last) or not is_demand(part.text, section, is_item=announced or goes_on):
                 facts.append(part.text)
                 if opens and is_last:
                     lead = self.add("paragraph", ". ".join(facts), block, label=label)

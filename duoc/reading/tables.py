@@ -18,6 +18,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("unit", re.compile(r"don vi tinh|^dvt$")),
     ("work", re.compile(r"noi dung|cong viec|nhiem vu|hoat dong|cong tac|giai phap|bien phap|muc tieu|chu de")),
 )
+_TASK = re.compile(r"cong viec|nhiem vu|hoat dong|cong tac")
 _PERSON = re.compile(r"ho (?:va )?ten|^ten$")
 _ROW_NUMBER = re.compile(r"[IVXLC]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,2})*|[a-zđ]|[-+*•]")
 
@@ -32,7 +33,9 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
     if not has_heads:
         return
     is_roll = any(_PERSON.search(flat(head)) for head in heads)
-    if is_roll or not {"work", "indicator"} & set(columns):
+    is_shared = bool({"time", "lead", "partner", "doer", "product", "indicator"} & set(columns))
+    is_work = is_shared or any(_TASK.search(flat(head)) for head in heads)
+    if is_roll or not is_work or not {"work", "indicator"} & set(columns):
         return
     work = columns.index("work") if "work" in columns else columns.index("indicator")
     is_targets = "indicator" in columns and not {"lead", "doer", "time"} & set(columns)
