@@ -12,12 +12,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
 from duoc.kit.audit import SYSTEM
+from duoc.kit.files.services import store
 from duoc.plans.difficulties.models import Answer, Difficulty
 from duoc.plans.documents.models import Node, Plan, PlanKind, PlanState, Task, TaskKind
+from duoc.plans.execution.models import Evidence
 from duoc.plans.reports import services as reports
 from duoc.plans.reports.models import Report
 from duoc.plans.reports.periods import month_period
@@ -105,6 +108,16 @@ def directive(cast: Cast, code: str) -> Task:
     return office_plan(cast, code).tasks.get()
 
 
+def evidence(cast: Cast, code: str) -> Evidence:
+    task = activity(cast, code)
+    found = Evidence.objects.filter(task=task).first()
+    if found is not None:
+        return found
+    paper = ContentFile(b"%PDF-1.7 minh chung", name="minh-chung.pdf")
+    stored = store(paper, by=SYSTEM, scope=task.organization_id)
+    return Evidence.objects.create(task=task, file=stored, at=moment())
+
+
 def amendment(cast: Cast, code: str) -> Plan:
     original = office_plan(cast, code)
     found, _created = Plan.objects.get_or_create(
@@ -182,7 +195,24 @@ SAMPLES: dict[str, Maker] = {
     "documents:return": by_pk(office_plan),
     "documents:review": by_pk(amendment),
     "documents:submit": by_pk(office_plan),
+    "execution:add_activity": by_pk(school_plan),
+    "execution:add_department_work": by_pk(school_plan),
+    "execution:change_activity": by_pk(activity),
+    "execution:change_due": by_pk(directive),
+    "execution:decide": by_pk(school_plan),
+    "execution:directive": by_pk(directive),
+    "execution:docx": by_pk(school_plan),
+    "execution:drop_activity": by_pk(activity),
+    "execution:evidence": by_pk(evidence),
+    "execution:pdf": by_pk(school_plan),
+    "execution:plan": by_pk(school_plan),
+    "execution:remind": by_pk(directive),
+    "execution:report": by_pk(activity),
+    "execution:submit": by_pk(school_plan),
+    "execution:task": by_pk(activity),
+    "execution:xlsx": by_pk(school_plan),
     "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
+    "notices:read": lambda cast, code: Sample({"notice_id": 1}, None),
     "reports:docx": by_pk(report),
     "reports:pdf": by_pk(report),
     "reports:refresh": by_pk(report),
