@@ -134,9 +134,8 @@ def single_subject(marks: Mapping[str, int], failed: tuple[str, ...], base: str,
         culprits = tuple(code for code, mark in marks.items() if mark < band.floor) + failed
         if len(culprits) != 1 or (failed and not readings.comment_only_counts.value):
             continue
-        without = readings.count_without_subject.value
-        others = [mark for code, mark in marks.items() if not (without and code == culprits[0])]
-        if sum(mark >= band.enough for mark in others) >= band.at_least:
+        # the single subject is below the floor, so it is never among those that are good enough
+        if sum(mark >= band.enough for mark in marks.values()) >= band.at_least:
             return band.level, culprits[0]
     return None
 

@@ -70,7 +70,6 @@ class Readings(Strict):
     """Interpretations that the text leaves open."""
 
     comment_only_counts: Sourced[bool]
-    count_without_subject: Sourced[bool]
     optional_counts: Sourced[bool]
 
 
