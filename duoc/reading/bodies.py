@@ -100,8 +100,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(out)
 
 
-_HEADS, _SHORT, _DETERMINERS, _MODIFIERS, _CO_HEADS = (
-    Phrases(sections("bodies")[name]) for name in ("heads", "short heads", "determiners", "modifiers", "co-heads")
+_LISTS = ("heads", "short heads", "determiners", "modifiers", "capital modifiers", "co-heads")
+_HEADS, _SHORT, _DETERMINERS, _MODIFIERS, _CAPITAL_MODIFIERS, _CO_HEADS = (
+    Phrases(sections("bodies")[name]) for name in _LISTS
 )
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
@@ -150,7 +151,7 @@ def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bo
 def body_at(words: Sequence[Word], index: int, text: str, *, is_expected: bool = False) -> Body | None:
     """The name that begins at a word, if one does."""
     start = index
-    determiner = _DETERMINERS.match(words, index)
+    determiner = 0 if _HEADS.match(words, index) else _DETERMINERS.match(words, index)
     index += determiner
     head = _head(words, index, has_determiner=bool(determiner) or is_expected)
     if not head:
@@ -184,7 +185,7 @@ def _extend(words: Sequence[Word], index: int) -> int:
         word = words[index]
         if word.capital and _DETERMINERS.match(words, index):
             return index
-        if length := _MODIFIERS.match(words, index):
+        if length := _modifier(words, index):
             index += length
         elif word.capital and not word.sign:
             is_pair = index + 1 < len(words) and _is_second_syllable(word, words[index + 1])
@@ -196,6 +197,15 @@ def _extend(words: Sequence[Word], index: int) -> int:
         else:
             return index
     return index
+
+
+def _modifier(words: Sequence[Word], index: int) -> int:
+    """How many words a modifier takes; none where a small word begins a verb ("tổ chức", "ban hành")."""
+    length = _MODIFIERS.match(words, index)
+    following = words[index + 1].plain if index + 1 < len(words) else ""
+    if length == 1 and not words[index].capital and following in _BARRED.get((words[index].lower,), frozenset()):
+        return 0
+    return length or (_CAPITAL_MODIFIERS.match(words, index) if words[index].capital else 0)
 
 
 def _further(words: Sequence[Word], index: int) -> int:

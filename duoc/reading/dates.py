@@ -4,11 +4,11 @@ import calendar
 import re
 from datetime import date
 
-DIGIT = "[0-9oil]"
-DAY = rf"(?:{DIGIT}{{1,2}})"
-YEAR = r"(?:[12ilo][0-9oil]{3})"
+DAY = r"(?:(?=[oil]?\d)[0-9oil]{1,2})"
+YEAR = r"(?:(?=[il]?[0-9oil]?\d)[12il][0-9oil]{3})"
 FULL_DATE = (
-    rf"(?P<d>{DAY})\s*(?:[/.-]\s*(?P<m>{DAY})\s*[/.-]\s*(?P<y>{YEAR})|thang\s*(?P<mm>{DAY})\s*nam\s*(?P<yy>{YEAR}))"
+    rf"(?P<d>{DAY})\s*(?:(?P<sep>[/.-])\s*(?P<m>{DAY})\s*(?P=sep)\s*(?P<y>{YEAR})"
+    rf"|thang\s*(?P<mm>{DAY})\s*nam\s*(?P<yy>{YEAR}))"
 )
 """A full date in flat text, without the word "ngày": 28/2/2023, 13 tháng 8 năm 2020."""
 

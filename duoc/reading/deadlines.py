@@ -45,11 +45,11 @@ _YEAR_BY = re.compile(
     rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
 )
 _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = (
-    (re.compile(r"\b(?:hang|moi) nam\b(?! hoc)|nam mot lan"), "year"),
-    (re.compile(r"\b(?:hang|moi) thang\b|thang mot lan"), "month"),
-    (re.compile(r"\b(?:hang|moi) quy\b|quy mot lan"), "quarter"),
-    (re.compile(r"\b(?:hang|moi) tuan\b|tuan mot lan"), "week"),
-    (re.compile(r"\b(?:hang|moi) hoc k[yi]\b|hoc k[yi] mot lan"), "term"),
+    (re.compile(r"\b(?:hang|moi) nam\b(?! hoc)(?: (?:mot|01|1) lan)?"), "year"),
+    (re.compile(r"\b(?:hang|moi) thang\b(?: (?:mot|01|1) lan)?"), "month"),
+    (re.compile(r"\b(?:hang|moi) quy\b(?: (?:mot|01|1) lan)?"), "quarter"),
+    (re.compile(r"\b(?:hang|moi) tuan\b(?: (?:mot|01|1) lan)?"), "week"),
+    (re.compile(r"\b(?:hang|moi) hoc k[yi]\b(?: (?:mot|01|1) lan)?"), "term"),
 )
 _DAYS_BEFORE = re.compile(
     rf"(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,"
@@ -63,6 +63,7 @@ _DAY_ONLY = re.compile(
     rf"(?P<by>{_BY})?(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"
 )
 _TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
+_MONTH_CELL = re.compile(rf"thang\s*(?P<m>{DAY})(?!\s*[-/,]?\s*\d)")
 _YEAR_CELL = re.compile(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
 _OBJECT = re.compile(
     r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
@@ -89,7 +90,7 @@ def deadlines_of(
     that only says when, under the words `head`.
     """
     plain = flat(text)
-    if not any(map(str.isdigit, plain)) and not re.search(r"\b(?:hang|hằng|moi|hoc k)", plain):
+    if not any(map(str.isdigit, plain)) and not re.search(r"\b(?:hang|moi|hoc k|hk)", plain):
         return []
     taken = [(cited.start, cited.end) for cited in find_citations(text)] if not is_time else []
     out: list[Deadline] = []
@@ -210,6 +211,9 @@ def _yearless(plain: str, context: _Context) -> Iterator[_Found]:
         day = iso(first if month >= 8 else second, month, match["d"])
         if day:
             yield _Found(*match.span(), None if match["by"] else day, day)
+    for match in _MONTH_CELL.finditer(plain) if context.is_time else ():
+        month = number_of(match["m"])
+        yield _Found(*match.span(), *month_ends(first if month >= 8 else second, month))
 
 
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, _Context], Iterator[_Found]]], ...] = (
@@ -219,7 +223,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, _Context], Iterator[_Found
     (("quy",), _quarters),
     (("hoc",), _terms),
     (("nam",), _years),
-    (("hang ", "moi ", "mot lan", "hằng "), _intervals),
+    (("hang ", "moi "), _intervals),
     (("ngay",), _yearless),
 )
 """What to look for, with words of which one must occur; in this order."""

@@ -35,6 +35,7 @@ _FRAME = re.compile(
     r"|nam|o|tai|truong hop|ngay sau)\b"
 )
 _DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
+_BY_OFFICE = re.compile(r",? ?(?:theo (?:chuc nang|nhiem vu|tham quyen|pham vi)|trong pham vi)\b")
 _OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
@@ -244,8 +245,10 @@ def _verb_at(words: Sequence[Word], index: int) -> int:
 
 
 def _predicate_at(words: Sequence[Word], index: int) -> bool:
-    if index < len(words) and words[index].plain in ("da", "dang"):
+    if index < len(words) and words[index].lower in ("đã", "đang"):
         return False
+    if _BY_OFFICE.match(" ".join(word.plain for word in words[index : index + 4])):
+        return True
     return _verb_at(words, index) > 0
 
 

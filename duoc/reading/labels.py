@@ -14,12 +14,13 @@ _NAMED = re.compile(
 _COUNTED = re.compile(
     r"(?P<first>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la\s*[,:]|thu\s+(?:nhat|hai|ba|tu|nam|sau|bay)\s*[,:]"
 )
-_ROMAN = re.compile(r"(?P<label>[IVXLC]{1,6})\s*(?:[./):]\s*|-\s+)(?=\D)")
+_ROMAN = re.compile(r"(?P<label>[IVXLC]{1,6})\s*(?:[./):]\s*(?:-\s+)?|-\s+)(?=\D)")
 _UPPER = re.compile(r"(?P<label>[A-HKLMĐ])\s*[./)]\s*(?=[^\W\d]{2})")
 _NUMBER = re.compile(
-    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?:-\s+)?(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
 )
 _LOWER = re.compile(r"(?P<label>[a-zđ])(?:\s*\)\s*|\s*[./]\s+)(?=\S)|(?P<deep>[a-zđ]\.?\d)\s*[).]\s*(?=[^\W\d])")
+_BRACKETED = re.compile(r"\((?P<label>\d{1,2}|[a-zđ])\)\s+(?=\S)")
 _BULLET = re.compile(r"(?P<label>[-–—+*•●▪■◦○♦✓✔➢►→·])\s*(?=[^\s\d]|\d)")
 _DASHES = dict.fromkeys("–—", "-")
 
@@ -53,6 +54,8 @@ def find_label(line: str) -> Label | None:
             "counted",
             match.end() + len(plain[match.end() :]) - len(plain[match.end() :].lstrip()),
         )
+    if match := _BRACKETED.match(line):
+        return Label(match["label"], "(1)" if match["label"].isdigit() else "(a)", match.end())
     for pattern, style in ((_ROMAN, "I"), (_UPPER, "A"), (_NUMBER, "1"), (_LOWER, "a"), (_BULLET, "bullet")):
         match = pattern.match(line)
         if match is None:

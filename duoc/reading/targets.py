@@ -18,7 +18,7 @@ _PERCENT = re.compile(rf"{_NUMBER}\s*%")
 _RATIO = re.compile(
     rf"{_NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em"
     rf"|m2|phong|may|nguoi|nhan vien|chuyen de)\s*/\s*"
-    r"(?:ngay|tuan|thang|nam|nam hoc|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong"
+    r"(?:ngay|tuan|thang|nam hoc|nam|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong"
     r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
 _COUNT = re.compile(rf"{_NUMBER}\s+(?P<unit>{_COUNTED})\b")
@@ -49,7 +49,7 @@ _NOT_COUNT_BEFORE = re.compile(
 )
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong)\b")
 _LEADING = re.compile(
-    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|co|so|ty le|huy dong|va"
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co|so|ty le|huy dong|va"
     r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(
@@ -61,6 +61,7 @@ _AFTERWARDS = re.compile(
     r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
+_BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
 _UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
 
 
@@ -131,22 +132,29 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
     """The words that say what is measured: after the number where a noun follows, else before it."""
     start = max(start, *(plain.rfind(sign, 0, match.start()) + 1 for sign in (",", ";", ". ", "(")))
     before = text[start : match.start()]
-    end = min((at for sign in (";", ". ") if (at := plain.find(sign, match.end())) >= 0), default=len(text))
-    if stop := _AFTERWARDS.search(plain, match.end(), end):
+    beyond = _BEYOND.match(plain, match.end())  # "trở lên", or the other end of a range
+    begin = beyond.end() if beyond else match.end()
+    end = min((at for sign in (";", ". ") if (at := plain.find(sign, begin)) >= 0), default=len(text))
+    if stop := _AFTERWARDS.search(plain, begin, end):
         end = stop.start()
-    after = text[match.end() : end]
+    after = text[begin:end]
     if "unit" in match.re.groupindex:
-        unit = text[match.start("unit") : match.end("unit")]
-        if "/" in unit:
-            measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
-            return f"{measured} {match['value']} {unit}".strip()
-        is_named = before.rstrip().endswith(":") and _clean(before)
-        return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
-    named_before = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
-    if (named_before or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
-        lead = text[: max(start, 0)].partition(":")[0] if ":" in text[:start] else ""
+        return _counted_indicator(text, match, before, after)
+    is_named = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
+    if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
+        lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
         return f"{_clean(lead)} {cleaned}" if lead and ":" not in before and len(lead.split()) <= 6 else cleaned
     return _clean(after, trailing=False) or _clean(before) or text.strip()
+
+
+def _counted_indicator(text: str, match: re.Match[str], before: str, after: str) -> str:
+    """What a counted thing measures: "12 giải học sinh giỏi", "dạy và học 2 buổi/ngày"."""
+    unit = text[match.start("unit") : match.end("unit")]
+    if "/" in unit:
+        measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
+        return f"{measured} {match['value']} {unit}".strip()
+    is_named = before.rstrip().endswith(":") and _clean(before)
+    return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
 
 
 def _clean(piece: str, *, trailing: bool = True) -> str:
@@ -166,7 +174,7 @@ def _clean(piece: str, *, trailing: bool = True) -> str:
 def _is_breakdown(plain: str, at: int) -> bool:
     """A number in brackets repeats or breaks down the number before them."""
     opened = plain.rfind("(", 0, at)
-    return opened >= 0 and ")" not in plain[opened:at] and bool(re.search(r"\d[^(]*$", plain[:opened]))
+    return opened >= 0 and ")" not in plain[opened:at] and bool(re.search(r"(?<![/\d])\d+[^(/]*$", plain[:opened]))
 
 
 def _is_counted_target(plain: str, match: re.Match[str], is_target_list: bool) -> bool:
