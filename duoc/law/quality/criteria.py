@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
+from duoc.law.core.reasons import a_day, a_list, choices, flag, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.quality.schemes import SCHEMES, TIMELINE, QualityTimeline, Scheme
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, a_list, choices, flag, reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import a_list, a_table, choice, choices, contradiction, flag, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.quality.schemes import SCHEMES, Scheme
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, a_table, choice, choices, contradiction, flag, reason
 
 NAME = "quality.school_level"
 HIGHEST_CRITERION_LEVEL = 3

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_years
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count, half_up, show
+from duoc.law.core.reasons import a_day, a_list, contradiction, optional_day, reason
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import SCHEMES, TIMELINE
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, a_list, contradiction, optional_day, reason
 
 NAME = "quality.coverage"
 

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_months, add_working_days, add_years
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import a_day, choice, days, flag, reason
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import SCHEMES, Scheme
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, days, flag, reason
 
 HIGHEST = {"accreditation": 4, "national_standard": 2}
 """The highest level of each paper."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, Words, load
+from duoc.law.core.reasons import reason, sign
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import Scheme
-from duoc.law.school.reasons import reason, sign
 
 
 class Steps(Strict):

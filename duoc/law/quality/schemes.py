@@ -9,11 +9,11 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import Certainty, Dated, RegulationFile, Source, Sourced, Strict, Words, load
+from duoc.law.core.reasons import a_day, choice, reason
 from duoc.law.core.result import Result, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, reason
 
 
 class Criterion(Words):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import contradiction, flag, reason
 from duoc.law.core.result import Result, because
 from duoc.law.quality.schemes import TT22_2024, Amendment
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import contradiction, flag, reason
 
 NAME = "quality.results_thcs_level3"
 

@@ -6,15 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
+from duoc.law.core.reasons import a_day, choices, contradiction, flag, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.school_year import SchoolYear
 from duoc.law.core.text import Text
 from duoc.law.school.charters import CHARTERS, Charter, EntryAge, charter_on
-from duoc.law.school.contract import expose
 from duoc.law.school.deciders import AUTHORITIES, who_decides
-from duoc.law.school.reasons import a_day, choices, contradiction, flag, reason
 
 NAME = "school.entry_age"
 

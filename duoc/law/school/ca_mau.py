@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, load
+from duoc.law.core.reasons import a_day, choice, reason
 from duoc.law.core.result import Explanation, Result, because
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, reason
 
 NAME = "school.term_on"
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "gdtx", "thpt")

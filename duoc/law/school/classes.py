@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import a_table, contradiction, flag, reason, sign
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.charters import CHARTERS, Charter
-from duoc.law.school.contract import expose
 from duoc.law.school.maximum import (
     NAME,
     base_size,
@@ -19,7 +20,6 @@ from duoc.law.school.maximum import (
     maximum_size,
     why_open,
 )  # fmt: skip
-from duoc.law.school.reasons import a_table, contradiction, flag, reason, sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Dated, RegulationFile, Source, load
+from duoc.law.core.reasons import a_day, choice, flag, reason, sign
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.charters import CHARTERS, Charter, Council
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, flag, reason, sign
 
 NAME = "school.council_check"
 CHARTERS_BY_LEVEL = {"tieu_hoc": ("TH-2020",), "thcs": ("THCS-2020",)}

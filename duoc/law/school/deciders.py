@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import Dated, RegulationFile, Strict, load
+from duoc.law.core.reasons import a_day, choice, reason
 from duoc.law.core.result import Result, because
 from duoc.law.core.text import Text
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, reason
 
 NAME = "school.who_decides"
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_days, add_months, add_working_days, add_years
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, before_oldest, load
+from duoc.law.core.reasons import a_day, choice, contradiction, days, optional_day, reason
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, contradiction, days, optional_day, reason
 
 NAME = "school.disclosure_due"
 ITEMS = ("annual_content", "annual_report", "change", "month_plan", "week_plan", "menu", "staff_matter")

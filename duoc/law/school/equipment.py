@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, before_oldest, load
+from duoc.law.core.reasons import reason
 from duoc.law.core.result import Result, because
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import reason
 
 NAME = "school.equipment_list"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
+from duoc.law.core.reasons import a_list, choice, contradiction, reason, sign
 from duoc.law.core.result import Result, Step, because
 from duoc.law.school.charters import CHARTERS, KIND_TITLES, Charter, JoinedGroups
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, choice, contradiction, reason, sign
 
 NAME = "school.combined_group"
 

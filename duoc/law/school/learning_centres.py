@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_working_days
 from duoc.law.core.parameters import RegulationFile, Sourced, load
+from duoc.law.core.reasons import a_day, days, reason
 from duoc.law.core.result import Result, because
-from duoc.law.school.contract import expose
 from duoc.law.school.deciders import who_decides
-from duoc.law.school.reasons import a_day, days, reason
 
 NAME = "school.learning_centre"
 

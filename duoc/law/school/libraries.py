@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import as_text, count, exact
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
+from duoc.law.core.reasons import choice, reason, sign
 from duoc.law.core.result import Result, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, reason, sign
 
 NAME = "school.library_stock"
 LEVELS = ("tieu_hoc", "thcs", "thpt")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import a_list, choice, contradiction, flag, optional_day, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, choice, contradiction, flag, optional_day, reason
 from duoc.law.school.year_frames import YEAR_FRAMES, Frame, YearFrames, frame_of, year_frame
 
 NAME = "school.check_local_plan"

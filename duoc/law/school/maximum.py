@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced, before_oldest
+from duoc.law.core.reasons import a_day, choice, contradiction, flag, reason
 from duoc.law.core.result import Explanation, Result, Step, because
 from duoc.law.school.charters import CHARTERS, KIND_TITLES, KINDS, Charter, charter_on, domain_of
-from duoc.law.school.reasons import a_day, choice, contradiction, flag, reason
 from duoc.law.school.timeline import TIMELINE, version_on
 
 NAME = "school.class_size"

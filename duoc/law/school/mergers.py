@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_days, add_working_days
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import RegulationFile, Source, Strict, load
+from duoc.law.core.reasons import days, optional_day, reason
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import days, optional_day, reason
 
 NAME = "school.merger_deadlines"
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, load
+from duoc.law.core.reasons import reason
 from duoc.law.core.result import Result, because
 from duoc.law.core.school_year import SchoolYear
 from duoc.law.core.text import Text
-from duoc.law.school.reasons import reason
 from duoc.law.school.year_frames import YEAR_FRAMES, YearFrames
 
 

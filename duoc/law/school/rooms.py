@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Sourced
+from duoc.law.core.reasons import a_table, choice, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
-from duoc.law.school.contract import expose
 from duoc.law.school.facilities_rules import TT13_2020, Facilities, SomeRooms
-from duoc.law.school.reasons import a_table, choice, reason
 
 NAME = "school.facilities_minimum"
 

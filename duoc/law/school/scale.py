@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import as_text, count, exact
+from duoc.law.core.reasons import a_list, choice, contradiction, flag, reason, sign
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
 from duoc.law.school.facilities_rules import FACILITIES, Facilities, Scale
-from duoc.law.school.reasons import a_list, choice, contradiction, flag, reason, sign
 from duoc.law.school.timeline import version_on
 
 NAME = "school.school_scale"

@@ -6,12 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.dates import add_working_days
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, before_oldest, load
+from duoc.law.core.reasons import a_day, days, flag, optional_day, reason
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
 from duoc.law.school.deciders import who_decides
-from duoc.law.school.reasons import a_day, days, flag, optional_day, reason
 
 NAME = "school.sponsorship_check"
 

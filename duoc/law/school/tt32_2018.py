@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
+from duoc.law.core.reasons import reason, sign
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.school.contract import expose
 from duoc.law.school.equipment import programme_of
-from duoc.law.school.reasons import reason, sign
 
 NAME = "school.timetable_check"
 LAST_PRIMARY_GRADE = 5

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Sourced, load
+from duoc.law.core.reasons import choice, contradiction, reason, sign
 from duoc.law.core.result import Result, because
 from duoc.law.school.charters import KIND_TITLES
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, contradiction, reason, sign
 
 NAME = "school.independent_group"
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import as_text, count
 from duoc.law.core.parameters import RegulationFile, Sourced, load
+from duoc.law.core.reasons import choice, flag, reason
 from duoc.law.core.result import Result, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, flag, reason
 
 EARLY_CHECK = ("height", "weight")
 EARLY_CHECK_VI = "đo chiều cao, cân nặng"

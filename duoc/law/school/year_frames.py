@@ -7,11 +7,11 @@ from datetime import date
 
 from pydantic import field_validator
 
+from duoc.law.core.contract import expose
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
+from duoc.law.core.reasons import optional_day, reason
 from duoc.law.core.result import Result, because
 from duoc.law.core.school_year import SchoolYear
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import optional_day, reason
 
 NAME = "school.year_frame"
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import choice, flag, reason, sign
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, flag, reason, sign
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS, Level, UniversalEducation
 from duoc.law.universal_education.shares import Given, Share, compared, read_share
 

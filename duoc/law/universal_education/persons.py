@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import a_table, choice, contradiction, flag, reason
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_table, choice, contradiction, flag, reason
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS, UniversalEducation
 
 COMPLETED = ("preschool", "primary", "lower_secondary")

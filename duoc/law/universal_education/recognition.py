@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import Dated, RegulationFile, Source, Sourced, Strict, Words, before_oldest, load
+from duoc.law.core.reasons import a_day, choice, reason
 from duoc.law.core.result import Result, because
 from duoc.law.core.text import Text
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_day, choice, reason
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS
 
 UNITS = ("commune", "district", "province")

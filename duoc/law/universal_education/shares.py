@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count, half_up, reaches, show
 from duoc.law.core.parameters import Source
+from duoc.law.core.reasons import a_list, contradiction, reason, sign
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, contradiction, reason, sign
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, UniversalEducation
 
 Given = tuple[int, int]

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
+from duoc.law.core.reasons import choice, flag, reason
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import choice, flag, reason
 
 NAME = "universal_education.conditions"
 

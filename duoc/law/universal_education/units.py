@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duoc.law.core.contract import expose
 from duoc.law.core.numbers import count, reaches
 from duoc.law.core.parameters import Source
+from duoc.law.core.reasons import a_list, choice, reason, sign
 from duoc.law.core.result import Result, Step, because
-from duoc.law.school.contract import expose
-from duoc.law.school.reasons import a_list, choice, reason, sign
 from duoc.law.universal_education.nd20_2014 import ND20_2014, RULES, STANDARDS, UnitShare, UniversalEducation
 
 
