@@ -87,7 +87,7 @@ def split(plan: Plan, node_id: int, offset: int, *, by: Actor) -> None:
         half = Node(
             plan=step.plan,
             parent=node.parent,
-            position=_between(plan, node),
+            position=_between(step, node),
             kind=node.kind,
             role=node.role,
             text=second,
@@ -115,7 +115,7 @@ def add_after(plan: Plan, node_id: int, *, text: str, kind: str, role: str, by: 
         added = Node(
             plan=step.plan,
             parent=parent,
-            position=_between(plan, node),
+            position=_between(step, node),
             kind=kind,
             role=role,
             text=text,
@@ -195,16 +195,17 @@ def _delete_with_task(step: Recorder, node: Node) -> None:
     step.delete(node)
 
 
-def _between(plan: Plan, node: Node) -> int:
+def _between(step: Recorder, node: Node) -> int:
     """A position right after this node; the plan is spread out first where no gap is left."""
-    follower = plan.nodes.filter(position__gt=node.position).order_by("position").first()
+    nodes = step.plan.nodes
+    follower = nodes.filter(position__gt=node.position).order_by("position").first()
     if follower is None:
         return node.position + POSITION_STEP
     if follower.position - node.position < 2:
-        spread = list(plan.nodes.order_by("position", "pk"))
-        for place, each in enumerate(spread):
+        for place, each in enumerate(nodes.order_by("position", "pk")):
+            step.touch(each)
             each.position = (place + 1) * POSITION_STEP
-        Node.objects.bulk_update(spread, ["position"], batch_size=500)
+            step.save(each)
         node.refresh_from_db()
         return int(node.position) + POSITION_STEP // 2
     return (int(node.position) + int(follower.position)) // 2

@@ -15,6 +15,7 @@ from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import Edit, Plan
+from duoc.plans.documents.services.numbering import renumber
 
 Fields = dict[str, Any]
 
@@ -143,6 +144,7 @@ def redo(plan: Plan, *, by: Actor) -> str | None:
 
 def _move_to(plan_id: int, seq: int, event: str, title: str, *, by: Actor) -> None:
     plan = Plan.objects.get(pk=plan_id)
+    renumber(plan)
     plan.edit_seq = seq
     plan.version += 1
     plan.save(update_fields=["edit_seq", "version"])

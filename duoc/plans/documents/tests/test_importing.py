@@ -1,0 +1,68 @@
+"""A document goes in as it is and becomes a draft with proposals."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from duoc.kit.audit import Actor
+from duoc.kit.audit.queries import history
+from duoc.kit.errors import DomainError
+from duoc.plans.documents.models import Node, Plan, PlanState, Target, Task
+from duoc.plans.documents.services import importing, mending, recording
+from duoc.plans.documents.tests.conftest import TEXT
+from tests.cast import Cast
+
+
+def test_the_header_is_read(draft: Plan):
+    assert draft.symbol == "KH-PGDĐT"
+    assert draft.dated_on == date(2020, 9, 4)
+    assert draft.signer_name == "Trần Văn Đước"
+    assert draft.state == PlanState.DRAFT
+
+
+def test_directives_become_tasks_with_section_and_deadline(draft: Plan):
+    task = draft.tasks.get(title__contains="rà soát sĩ số")
+    assert (task.section, task.due_on, task.levels) == ("I.1", date(2020, 10, 30), ["TH"])
+
+
+def test_a_target_is_bound_to_the_indicator_that_its_words_name(draft: Plan):
+    target = Target.objects.get(plan=draft)
+    assert (target.indicator, target.comparator) == ("class_size_avg", "standard")
+
+
+def test_the_same_file_again_gives_the_standing_draft(draft: Plan, cast: Cast, planner: Actor):
+    again = importing.import_document(
+        TEXT.encode(), "lan-hai.txt", organization=cast.office, school_year=cast.year, by=planner
+    )
+    assert again == draft
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff\x00 not a plan", "Danh sách lớp 6A".encode()])
+def test_a_file_without_directives_is_refused_with_a_sentence_and_keeps_nothing(
+    data: bytes, cast: Cast, planner: Actor
+):
+    with pytest.raises(DomainError) as refusal:
+        importing.import_document(data, "x.txt", organization=cast.office, school_year=cast.year, by=planner)
+    assert refusal.value.field == "file"
+    assert not Plan.objects.exists()
+
+
+def test_accepting_all_repairs_is_one_step_that_can_be_undone(draft: Plan, planner: Actor):
+    waiting = draft.repairs.filter(state="proposed").count()
+    assert waiting >= 1
+    assert mending.accept_repairs(draft, by=planner) == waiting
+    assert not draft.repairs.filter(state="proposed").exists()
+    recording.undo(draft, by=planner)
+    assert draft.repairs.filter(state="proposed").count() == waiting
+
+
+def test_importing_leaves_one_event_in_the_offices_chain(draft: Plan, cast: Cast):
+    event = history(draft).get()
+    assert (event.event, event.scope_id) == ("plans.imported", cast.office.pk)
+
+
+def test_every_task_has_a_node_and_every_node_its_plan(draft: Plan):
+    assert Task.objects.filter(plan=draft, node=None).count() == 0
+    assert Node.objects.exclude(plan=draft).count() == 0
