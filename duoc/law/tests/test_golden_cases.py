@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from duoc.law.cases import Case, CaseFileError, read_cases, run_case, run_cases
+from duoc.law.core.parameters import LOADED, RegulationFile, clauses
 
 FILES = sorted((Path(__file__).parent / "cases").glob("*_cases.yaml"))
 CASES = [case for file in FILES for case in read_cases(file)]
@@ -26,6 +27,12 @@ def test_every_answer_carries_a_reason_in_both_languages(case: Case):
     assert because is not None
     assert because.steps
     assert all(step.vi() and step.en() and step.text_vi and step.text_en for step in because)
+
+
+def test_every_clause_that_an_answer_cites_stands_in_the_parameters():
+    cited = {clause: case.id for case in CASES for clause in run_case(case).because.clauses}
+    known = set().union(*(clauses(file) for file in LOADED.values() if isinstance(file, RegulationFile)))
+    assert not {place: clause for clause, place in cited.items() if clause not in known}
 
 
 def test_a_wrong_expectation_is_reported_with_its_place(tmp_path):
