@@ -12,6 +12,7 @@ _ODD_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 # Ð (Icelandic eth) is typed for Đ; odd spaces come from Word, PDF and web pages.
 _ODD = str.maketrans({"Ð": "Đ", "ð": "đ"} | dict.fromkeys(_ODD_SPACES, " ") | dict.fromkeys(_INVISIBLE, ""))
+_HAS_ODD = re.compile(f"[Ðð{_ODD_SPACES}{_INVISIBLE}]")
 _MARKS = str.maketrans({chr(code): None for code in range(0x0300, 0x0370)} | {"đ": "d", "Đ": "d"})
 _BLANKS = re.compile(r"\s+")
 
@@ -23,7 +24,9 @@ def nfc(text: str) -> str:
     """
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text.translate(_ODD))
+    if _HAS_ODD.search(text):
+        text = text.translate(_ODD)
+    return unicodedata.normalize("NFC", text)
 
 
 def fold(text: str) -> str:
