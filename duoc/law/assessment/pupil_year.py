@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.names import subject_name
 from duoc.law.assessment.subject_results import SubjectResult
+from duoc.law.core.result import Step
+from duoc.law.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,18 @@ class SubjectYear:
     term_1: SubjectResult
     term_2: SubjectResult
     year: SubjectResult
+
+
+PERIODS = (Text("học kì I", "term I"), Text("học kì II", "term II"), Text("cả năm", "year"))
+
+
+def subject_reasons(code: str, subject: SubjectYear) -> Iterator[Step]:
+    """The reasons of a subject's three results, each with the name of the subject and the period."""
+    name = subject_name(code)
+    for period, result in zip(PERIODS, (subject.term_1, subject.term_2, subject.year), strict=True):
+        for step in result.because:
+            vi, en = f"{name.vi}, {period.vi}: {step.text_vi}", f"{name.en}, {period.en}: {step.text_en}"
+            yield replace(step, text_vi=vi, text_en=en)
 
 
 def taking_part(results: Mapping[str, SubjectResult]) -> dict[str, Mark | None]:

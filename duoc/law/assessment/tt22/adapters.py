@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from duoc.law.assessment.marks import NoResult, TermMarks
-from duoc.law.assessment.pupil_year import SubjectMarks
+from duoc.law.assessment.pupil_year import SubjectMarks, subject_reasons
 from duoc.law.assessment.reading import Form, mapping, read_periods
 from duoc.law.assessment.subject_results import WEEKS_A_YEAR, SubjectResult
 from duoc.law.assessment.tt22.conduct import conduct_year, read_conduct
@@ -200,7 +200,7 @@ def _full(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
             "after_summer": _after(year.after_summer) if summer else None,
         },
         "because": because(
-            *(subject.year.because for subject in year.subjects.values()),
+            *(subject_reasons(code, subject) for code, subject in year.subjects.items()),
             year.conduct.because, year.year.because, year.title.because, year.promotion.because,
         ),
     }  # fmt: skip
