@@ -76,6 +76,8 @@ class LocalNorm(Dated):
     """A number that a province set for its schools, where the regulation leaves it the choice."""
 
     class Kind(models.TextChoices):
+        """Which number the province chose."""
+
         LOWER_SECONDARY_CLASS_SIZE = "thcs_class_size", _("Sĩ số tối đa lớp trung học cơ sở")
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="local_norms")

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from duoc.indicators.catalogue import DEFINITIONS, all_definitions
-from duoc.indicators.engine.compute import frame_for, measured
+from duoc.indicators.engine.compute import frame_for, measured, undisturbed
 from duoc.indicators.engine.models import IndicatorValue, ReportedFigure, WardPopulation
 from duoc.indicators.engine.value import Value
 from duoc.kit import clock
@@ -41,15 +41,16 @@ def compute_and_store(
     own rows, and those above it. Errors: `no_such_year` (field `school_year`).
     """
     asked = None if organizations is None else frozenset(organizations)
-    frame = frame_for(day, school_year, asked)
-    if frame.year is None:
-        raise DomainError("no_such_year", _("Chưa có năm học này trong lịch năm học."), field="school_year")
     names = list(indicators) if indicators is not None else [what.id for what in all_definitions()]
     values: list[Value] = []
-    for number, name in enumerate(names):
-        if progress is not None:
-            progress(number, len(names), str(DEFINITIONS[name].title))
-        values += measured(DEFINITIONS[name], frame, asked)
+    with undisturbed():
+        frame = frame_for(day, school_year, asked)
+        if frame.year is None:
+            raise DomainError("no_such_year", _("Chưa có năm học này trong lịch năm học."), field="school_year")
+        for number, name in enumerate(names):
+            if progress is not None:
+                progress(number, len(names), str(DEFINITIONS[name].title))
+            values += measured(DEFINITIONS[name], frame, asked)
     at = clock.now()
     rows = [
         IndicatorValue(

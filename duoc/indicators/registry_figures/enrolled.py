@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, IntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 
 from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.measure import Side
@@ -140,11 +141,16 @@ class Traits:
         self.minority: set[int] = set()
         self.disabled: set[int] = set()
         self.born: dict[int, int] = {}
+        # As text and number: converting the dates of a city's pupils would cost more than reading them.
         rows = enrolled.query().values_list(
-            "student_id", "student__sex", "student__ethnicity", "student__is_disabled", "student__birth_on"
+            "student_id",
+            "student__sex",
+            "student__ethnicity",
+            Cast("student__is_disabled", IntegerField()),
+            Cast("student__birth_on", CharField()),
         )
         for student, sex, ethnicity, is_disabled, birth_on in rows.iterator(chunk_size=10_000):
-            self.born[student] = birth_on.year
+            self.born[student] = int(birth_on[:4])
             if sex == "F":
                 self.girls.add(student)
             if ethnicity != "Kinh":
@@ -160,7 +166,8 @@ class Residents:
         enrolled = enrolled_on(frame, frame.day, anywhere=True)
         self.born = enrolled.traits.born
         wards: dict[int, list[int]] = {}
-        for student, ward in Residence.objects.filter(holds_on(frame.day)).values_list("student_id", "ward_id"):
+        homes = Residence.objects.filter(holds_on(frame.day)).values_list("student_id", "ward_id")
+        for student, ward in homes.iterator(chunk_size=10_000):
             wards.setdefault(student, []).append(ward)
         self.rows: list[tuple[int, int, str]] = [
             (row.student, ward, row.grade) for row in enrolled.rows for ward in wards.get(row.student, ())
