@@ -50,28 +50,30 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._single: set[str] = set()
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._first: set[str] = set()
+        self._by_start: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(flat(phrase).split())
             if len(words) == 1:
                 self._single.add(phrase.lower())
             else:
-                self._by_first.setdefault(words[0], []).append(words)
-        for options in self._by_first.values():
+                self._first.add(words[0])
+                self._by_start.setdefault((words[0], words[1]), []).append(words)
+        for options in self._by_start.values():
             options.sort(key=len, reverse=True)
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin with a word (in small letters)."""
-        return flat(word) in self._by_first or word in self._single
+        return word in self._single or flat(word) in self._first
 
     def match(self, words: Sequence[Word], index: int) -> int:
         """How many words the longest phrase at `index` takes; 0 for none."""
         if index >= len(words):
             return 0
-        for phrase in self._by_first.get(words[index].plain, ()):
-            found = words[index : index + len(phrase)]
-            if len(found) == len(phrase) and all(word.plain == part for word, part in zip(found, phrase, strict=True)):
-                return len(phrase)
+        if index + 1 < len(words):
+            for phrase in self._by_start.get((words[index].plain, words[index + 1].plain), ()):
+                if tuple([word.plain for word in words[index : index + len(phrase)]]) == phrase:
+                    return len(phrase)
         return 1 if words[index].lower in self._single else 0
 
 
