@@ -43,6 +43,8 @@ class Value:
     note: str
     from_: date | None = None
     to: date | None = None
+    facts: tuple[tuple[str, str], ...] = ()
+    """What `text` says, field by field, where it says more than one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _values(value: object, path: str, own: str, source: Source | None) -> Iterat
         for place, item in enumerate(value, 1):
             yield from _values(item, f"{path}[{_called(item, place)}]", own, source)
     else:
-        yield _row(path, written(value), source, own)
+        yield _row(path, written(value), source, own, facts=_facts(value))
 
 
 def _record(record: BaseModel, path: str, own: str, source: Source | None) -> Iterator[Value]:
@@ -118,10 +120,14 @@ def _record(record: BaseModel, path: str, own: str, source: Source | None) -> It
     if isinstance(mine, Source) or plain:
         only = list(plain) == ["value"]
         text = written(plain["value"]) if only else "; ".join(f"{k}: {written(v)}" for k, v in plain.items())
-        yield _row(path, text, source, own, *span)
+        yield _row(path, text, source, own, *span, facts=_facts(plain["value"] if only else plain))
     for name, value in said.items():
         if name not in plain:
             yield from _values(value, path if name == "value" else f"{path}.{name}", own, source)
+
+
+def _facts(value: object) -> tuple[tuple[str, str], ...]:
+    return tuple((str(key), written(item)) for key, item in value.items()) if isinstance(value, Mapping) else ()
 
 
 def _is_plain(value: object) -> bool:
@@ -164,8 +170,9 @@ def written(value: object) -> str:
 
 
 def _row(
-    path: str, text: str, source: Source | None, own: str, from_: date | None = None, to: date | None = None
-) -> Value:
+    path: str, text: str, source: Source | None, own: str, from_: date | None = None, to: date | None = None,
+    *, facts: tuple[tuple[str, str], ...] = (),
+) -> Value:  # fmt: skip
     if source is None:
-        return Value(path, text, "", "", "", from_, to)
-    return Value(path, text, source.clause(own).vi(), source.certainty, source.note, from_, to)
+        return Value(path, text, "", "", "", from_, to, facts)
+    return Value(path, text, source.clause(own).vi(), source.certainty, source.note, from_, to, facts)
