@@ -39,6 +39,13 @@ class Form:
         value = given.get("grade")
         return None if value is None else count(value, field="grade", rule=self.regulation, low=6, high=9)
 
+    def exempt(self, given: Mapping[str, Any]) -> list[str]:
+        """The subjects from which the pupil is exempt the whole year. Errors: `unknown_field`, `unknown_subject`."""
+        listed = given.get("exempt") or []
+        if not isinstance(listed, list):
+            raise unknown_field("exempt", listed, self.regulation)
+        return [self.subject(code, "exempt") for code in listed]
+
     def is_comments(self, code: str, mode: object, field: str) -> bool:
         """Whether a subject is assessed by comments only; `mode`, if given, must agree. Error: `wrong_mode`."""
         comments = code in self.comment_only

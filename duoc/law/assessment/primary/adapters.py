@@ -30,7 +30,7 @@ def _test_plan(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
             "unknown_moment", field="moment", value=moment, rule=version,
             vi=f"phải là {', '.join(MOMENTS)}", en=f"must be one of {', '.join(MOMENTS)}",
         )  # fmt: skip
-    taught = [_subject(code, "taught", RULES[version]) for code in given.get("taught") or ()]
+    taught = _taught(given, RULES[version])
     found = periodic_tests(_grade(given, version), moment, RULES[version], taught=taught)
     return {"tests": list(found.tests), "because": found.because}
 
@@ -44,7 +44,7 @@ def _primary_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     found, grade = RULES[version], _grade(given, version)
     year = _complete(_year_end(given, found), grade, found)
     result = primary_year(year, grade, found)
-    remedial = given.get("remedial")
+    remedial = _mapping(given.get("remedial"), "remedial", found)
     after = None
     if remedial:
         read = _year_end(remedial, found, "remedial.")
@@ -62,6 +62,13 @@ def _primary_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
         "after_remedial": _words(after) if after else None,
         "because": because(result.because, *([after.because] if after else [])),
     }
+
+
+def _taught(given: Mapping[str, Any], found: PrimaryRule) -> list[str]:
+    listed = given.get("taught") or []
+    if not isinstance(listed, list):
+        raise unknown_field("taught", listed, found.regulation.id)
+    return [_subject(code, "taught", found) for code in listed]
 
 
 def _words(result: PrimaryYear) -> dict[str, Any]:

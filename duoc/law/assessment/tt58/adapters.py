@@ -138,7 +138,7 @@ def _year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _results(version: str, given: Mapping[str, Any], *, term: bool) -> dict[str, Any]:
     form = FORMS[version]
-    exempt = [form.subject(code, "exempt") for code in given.get("exempt") or ()]
+    exempt = form.exempt(given)
     results = form.results(given.get("results"))
     exempt += [code for code, value in results.items() if value is NoResult.EXEMPT]
     for code in exempt:
@@ -217,7 +217,7 @@ def _full(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _subjects(form: Form, given: Mapping[str, Any]) -> dict[str, SubjectMarks]:
     found = RULES[form.regulation]
-    exempt = [form.subject(code, "exempt") for code in given.get("exempt") or ()]
+    exempt = form.exempt(given)
     for code in exempt:
         check_exempt(code, found)
     subjects = {}
