@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -21,6 +21,20 @@ from duoc.registry.people.models import Staff
 TEXT = {"rows": 2}
 
 
+if TYPE_CHECKING:
+    ManyTasks = forms.ModelMultipleChoiceField[Task]
+else:
+    ManyTasks = forms.ModelMultipleChoiceField
+
+
+class DirectivesField(ManyTasks):
+    """Tasks of the office, with the number that they bear in its plan."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """ "III.2.1 Tập trung rà soát …"."""
+        return f"{obj.number} {obj.title}".strip()
+
+
 class ActivityForm(forms.Form):
     """How a piece of work is carried out, as a plan of a school states it."""
 
@@ -29,8 +43,12 @@ class ActivityForm(forms.Form):
     solution = forms.CharField(label=_("Giải pháp"), required=False, widget=forms.Textarea(attrs=TEXT))
     means = forms.CharField(label=_("Nguồn lực, phương tiện"), required=False, widget=forms.Textarea(attrs=TEXT))
     deliverable = forms.CharField(label=_("Sản phẩm"), max_length=300, required=False)
-    lead = forms.ModelChoiceField(label=_("Đơn vị chủ trì"), queryset=Organization.objects.none(), required=False)
-    lead_staff = forms.ModelChoiceField(label=_("Người chủ trì"), queryset=Staff.objects.none(), required=False)
+    lead = forms.ModelChoiceField(
+        label=_("Đơn vị chủ trì"), queryset=Organization.objects.none(), required=False, empty_label="—"
+    )
+    lead_staff = forms.ModelChoiceField(
+        label=_("Người chủ trì"), queryset=Staff.objects.none(), required=False, empty_label="—"
+    )
     people = forms.ModelMultipleChoiceField(
         label=_("Phối hợp thực hiện"),
         queryset=Staff.objects.none(),
@@ -41,7 +59,7 @@ class ActivityForm(forms.Form):
     term = forms.ChoiceField(label=_("Học kỳ"), choices=[("", _("Cả năm")), *Term.Code.choices], required=False)
     starts_on = forms.DateField(label=_("Bắt đầu"), required=False, widget=DateInput())
     ends_on = forms.DateField(label=_("Kết thúc"), required=False, widget=DateInput())
-    serves = forms.ModelMultipleChoiceField(
+    serves = DirectivesField(
         label=_("Thực hiện nhiệm vụ nào của Phòng"),
         queryset=Task.objects.none(),
         required=False,

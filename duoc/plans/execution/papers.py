@@ -82,7 +82,7 @@ def _grounds(board: Board) -> tuple[str, ...]:
 def _text(board: Board) -> tuple[Heading | Paragraph, ...]:
     total, own = len(board.activities), board.own_work
     by_term = grouped(board.activities, By.TERM, board.calendar, board.day)
-    terms = "; ".join(f"{group.title.lower()}: {len(group.tasks)} hoạt động" for group in by_term)
+    terms = "; ".join(f"{group.title[:1].lower()}{group.title[1:]}: {len(group.tasks)} hoạt động" for group in by_term)
     return (
         Heading(
             Level.SECTION,

@@ -15,7 +15,8 @@ from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.files.models import StoredFile
-from duoc.plans.documents.models import DueChange, PlanState, Task
+from duoc.plans.documents.models import PlanState, Task
+from duoc.plans.documents.services.deadlines import move_deadline
 from duoc.plans.execution.models import Evidence, ProgressEntry
 
 if TYPE_CHECKING:
@@ -112,9 +113,8 @@ def change_due(task: Task, due_on: date | None, reason: str, *, by: Actor) -> No
     row = Task.objects.select_for_update().get(pk=task.pk)
     if due_on and row.starts_on and due_on < row.starts_on:
         raise DomainError("due_before_start", _("Hạn phải từ ngày bắt đầu trở đi."), field="due_on")
-    DueChange.objects.create(task=row, dated_on=clock.today(), due_on=due_on, reason=reason.strip()[:300])
     before = {"due_on": row.due_on}
-    row.due_on = due_on
+    move_deadline(row, due_on, clock.today(), reason)
     row.save(update_fields=["due_on"])
     audit.record(
         "plans.due_changed",
