@@ -14,6 +14,8 @@ from duoc.registry.organizations.models import Organization
 
 
 class DifficultyState(models.TextChoices):
+    """How far the office has come with a difficulty."""
+
     OPEN = "open", _("Chờ trả lời")
     FORWARDED = "forwarded", _("Đã chuyển")
     ANSWERED = "answered", _("Đã trả lời")

@@ -14,12 +14,16 @@ from duoc.registry.organizations.models import Organization
 
 
 class ReportKind(models.TextChoices):
+    """The period that a report speaks of."""
+
     MONTH = "month", _("Báo cáo tháng")
     TERM = "term", _("Báo cáo sơ kết học kỳ I")
     YEAR = "year", _("Báo cáo tổng kết năm học")
 
 
 class ReportState(models.TextChoices):
+    """Whether the text may still change."""
+
     DRAFT = "draft", _("Đang soạn")
     SIGNED = "signed", _("Đã ký ban hành")
 

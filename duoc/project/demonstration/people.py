@@ -124,6 +124,7 @@ class Maker:
         self.people = 0
 
     def student(self, grade: str, school: Organization, klass: str) -> Student:
+        """An invented child of the age of this grade, not saved yet."""
         random = self.random
         kind, ethnicity = people_names.tradition(random)
         sex = random.choices(("F", "M"), (48, 52))[0]
@@ -154,6 +155,7 @@ class Maker:
         return student
 
     def person(self, sex: str, *, oldest: int = 58, youngest: int = 24) -> Staff:
+        """An invented grown-up who works in a school, not saved yet."""
         random = self.random
         kind, ethnicity = people_names.tradition(random)
         family, middle, given = people_names.full(random, sex, kind, "old")

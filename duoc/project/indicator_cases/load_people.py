@@ -15,6 +15,7 @@ UNKNOWN_BIRTHDAY = date(1980, 1, 1)
 
 
 def pupils(codes: Codes, records: Records) -> None:
+    """Pupils with where they live."""
     _write_pupils(codes, records)
     Residence.objects.bulk_create(
         Residence(
@@ -79,6 +80,7 @@ def pupil_blocks(codes: Codes, records: Records) -> None:
 
 
 def staff(codes: Codes, records: Records) -> None:
+    """Staff with their posts, degrees and certificates."""
     for number, record in enumerate(records, start=1):
         row = Staff(
             code=f"NS{number}",
@@ -127,6 +129,7 @@ def _posts(codes: Codes, staff: Staff, records: Records) -> Iterable[Post]:
 
 
 def assignments(codes: Codes, records: Records) -> None:
+    """Who teaches which subject in which class."""
     subjects = {code: _subject(code) for code in {record["subject"] for record in records}}
     TeachingAssignment.objects.bulk_create(
         TeachingAssignment(
@@ -144,6 +147,7 @@ def _subject(code: str) -> Subject:
 
 
 def homerooms(codes: Codes, records: Records) -> None:
+    """Who is homeroom teacher of which class."""
     Homeroom.objects.bulk_create(
         Homeroom(staff=codes.row("staff", record["staff"]), **_of_class(codes, record)) for record in records
     )

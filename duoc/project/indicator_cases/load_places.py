@@ -50,6 +50,7 @@ def organizations(codes: Codes, records: Records) -> None:
 
 
 def sites(codes: Codes, records: Records) -> None:
+    """Sites of schools."""
     for record in records:
         row = Site.objects.create(
             organization=codes.row("organization", record["org"]),
@@ -63,6 +64,7 @@ def sites(codes: Codes, records: Records) -> None:
 
 
 def rooms(codes: Codes, records: Records) -> None:
+    """Rooms at the sites."""
     for record in records:
         row = Room.objects.create(
             site=codes.row("site", record["site"]),
@@ -79,6 +81,7 @@ def rooms(codes: Codes, records: Records) -> None:
 
 
 def school_years(codes: Codes, records: Records) -> None:
+    """School years with their terms."""
     for record in records:
         row = SchoolYear.objects.create(
             code=record["code"],
@@ -116,6 +119,7 @@ def classes(codes: Codes, records: Records) -> None:
 
 
 def local_norms(codes: Codes, records: Records) -> None:
+    """Numbers that a province set for its schools."""
     LocalNorm.objects.bulk_create(
         LocalNorm(
             organization=codes.row("organization", record["org"]),
@@ -128,6 +132,7 @@ def local_norms(codes: Codes, records: Records) -> None:
 
 
 def population(codes: Codes, records: Records) -> None:
+    """Counted children of wards, added up where a case gives them in parts."""
     counts: Counter[tuple[str, str, int]] = Counter()
     for record in records:
         counts[record["ward"], record["school_year"], record["age"]] += record["count"]

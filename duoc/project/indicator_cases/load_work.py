@@ -69,6 +69,7 @@ def tasks(codes: Codes, records: Records) -> None:
 
 
 def difficulties(codes: Codes, records: Records) -> None:
+    """Difficulties with what the office answered."""
     for record in records:
         row = Difficulty.objects.create(
             code=record["id"],

@@ -37,6 +37,8 @@ class Term(models.Model):
     """Học kỳ. Both days are included; weeks run from Monday to Saturday."""
 
     class Code(models.TextChoices):
+        """The terms that every school year has."""
+
         FIRST = "HK1", _("Học kỳ I")
         SECOND = "HK2", _("Học kỳ II")
 

@@ -105,6 +105,8 @@ class ClassGrade(models.Model):
 
 
 class EntryReason(models.TextChoices):
+    """How a student came into a class."""
+
     ADMITTED = "admitted", _("Tuyển mới")
     PROMOTED = "promoted", _("Lên lớp")
     REPEAT = "repeat", _("Học lại")
@@ -114,6 +116,8 @@ class EntryReason(models.TextChoices):
 
 
 class ExitReason(models.TextChoices):
+    """Why a student left a class."""
+
     TRANSFERRED_OUT = "transferred_out", _("Chuyển trường")
     DROPPED_OUT = "dropped_out", _("Bỏ học")
     COMPLETED = "completed", _("Hoàn thành")

@@ -14,6 +14,8 @@ from duoc.registry.organizations.models import Level, Organization
 
 
 class Sex(models.TextChoices):
+    """As the birth certificate says."""
+
     FEMALE = "F", _("Nữ")
     MALE = "M", _("Nam")
 
@@ -50,6 +52,8 @@ class Person(Versioned):
 
 
 class StudentStatus(models.TextChoices):
+    """Where a student stands today, drawn from the enrollments."""
+
     ENROLLED = "enrolled", _("Đang học")
     TRANSFERRED = "transferred", _("Đã chuyển đi")
     DROPPED_OUT = "dropped_out", _("Bỏ học")
@@ -111,6 +115,8 @@ class Guardianship(models.Model):
     """Who looks after whom."""
 
     class Relation(models.TextChoices):
+        """What a guardian is to the child."""
+
         FATHER = "father", _("Cha")
         MOTHER = "mother", _("Mẹ")
         OTHER = "other", _("Người giám hộ")
@@ -156,6 +162,8 @@ class Position(models.TextChoices):
 
 
 class Contract(models.TextChoices):
+    """By what kind of contract somebody works."""
+
     PERMANENT = "permanent", _("Biên chế")
     FIXED_TERM = "fixed_term", _("Hợp đồng")
     VISITING = "visiting", _("Thỉnh giảng")

@@ -15,6 +15,8 @@ class Repair(models.Model):
     """A scanning fault that the reader mended, shown as a tracked change until somebody accepts or refuses it."""
 
     class State(models.TextChoices):
+        """What a reader decided about a repair."""
+
         PROPOSED = "proposed", _("Chờ xem")
         ACCEPTED = "accepted", _("Đã nhận")
         REFUSED = "refused", _("Đã từ chối")

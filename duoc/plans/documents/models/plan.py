@@ -14,12 +14,16 @@ from duoc.registry.organizations.models import Organization
 
 
 class PlanKind(models.TextChoices):
+    """Whose plan it is: the office's, a division's or a school's."""
+
     OFFICE = "office", _("Kế hoạch năm học của Phòng")
     ACTION = "action", _("Kế hoạch hành động của bộ phận")
     SCHOOL = "school", _("Kế hoạch trường")
 
 
 class PlanState(models.TextChoices):
+    """How far a plan has come; which steps lead on is said by its machine."""
+
     DRAFT = "draft", _("Đang soạn")
     SUBMITTED = "submitted", _("Đã trình")
     RETURNED = "returned", _("Trả lại")

@@ -12,6 +12,8 @@ from duoc.plans.documents.models.plan import Plan
 
 
 class NodeKind(models.TextChoices):
+    """What a piece of a document is by its form."""
+
     HEADING = "heading", _("Đề mục")
     DIRECTIVE = "directive", _("Chỉ đạo")
     PARAGRAPH = "paragraph", _("Đoạn văn")
@@ -20,6 +22,8 @@ class NodeKind(models.TextChoices):
 
 
 class NodeRole(models.TextChoices):
+    """What a piece of a plan is by its meaning."""
+
     TASK = "task", _("Nhiệm vụ")
     SOLUTION = "solution", _("Giải pháp")
     TARGET = "target", _("Chỉ tiêu")

@@ -18,6 +18,8 @@ from duoc.registry.people.models import Staff
 
 
 class TaskKind(models.TextChoices):
+    """A demand of the office, or work by which somebody carries it out."""
+
     DIRECTIVE = "directive", _("Nhiệm vụ của Phòng")
     ACTIVITY = "activity", _("Hoạt động")
 
@@ -102,6 +104,8 @@ class DueChange(models.Model):
 
 
 class Comparator(models.TextChoices):
+    """How a figure has to stand to the value of its target."""
+
     EQUAL = "=", _("bằng")
     AT_LEAST = ">=", _("ít nhất")
     AT_MOST = "<=", _("không quá")
