@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duoc.reading.closing import Closing, read_closing
 from duoc.reading.dates import school_years
@@ -21,9 +22,11 @@ from duoc.reading.targets import targets_of
 from duoc.reading.units import units_of, units_of_cells, units_of_circumstance
 
 _ANNOUNCES = re.compile(
-    r",\s*(?=(?:[^,;]{3,90})\s(?:ban hanh|xay dung|huong dan|yeu cau|de nghi|thong bao|trien khai"
+    r"[,;]\s*(?=(?:[^,;]{3,90})\s(?:ban hanh|xay dung|huong dan|yeu cau|de nghi|thong bao|trien khai"
     r"|to chuc|bao cao|quyet dinh|chi dao|lap)\b)"
 )
+_LEADS_ON = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$|:\s*$")
+_ISSUES = re.compile(r"\b(?:ban hanh ke hoach|xay dung ke hoach|yeu cau|de nghi)\b")
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
@@ -59,6 +62,9 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
             break
         if announced := _announcement(block.text):
             grounds.append(block.text[:announced].strip(" ,;."))
+            if _LEADS_ON.search(flat(block.text)):
+                builder.add("paragraph", block.text, block).opens = True
+                index += 1
             break
         starts = [0, *(match.end() for match in _NEXT_GROUND.finditer(flat(block.text))), len(block.text)]
         grounds += [block.text[a:b].strip(" ;.,") for a, b in itertools.pairwise(starts)]
@@ -71,12 +77,11 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
 def _announcement(text: str) -> int | None:
     """Where the grounds end in a sentence that goes on with "…, Ủy ban nhân dân tỉnh ban hành Kế hoạch"."""
     plain = flat(text)
-    if not re.search(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$|:\s*$", plain) and not re.search(
-        r"\b(?:ban hanh ke hoach|xay dung ke hoach|yeu cau|de nghi)\b", plain
-    ):
+    leads_on = bool(_LEADS_ON.search(plain))
+    if not leads_on and not _ISSUES.search(plain):
         return None
-    matches = list(_ANNOUNCES.finditer(plain))
-    return matches[-1].start() if matches else None
+    starts = [match.start() for match in _ANNOUNCES.finditer(plain) if leads_on or match.group().startswith(",")]
+    return starts[-1] if starts else None
 
 
 def _read_blocks(builder: Builder, blocks: Sequence[Block], repairs: list[Repair]) -> None:
@@ -227,8 +232,6 @@ def _year_of_introduction(drafts: Sequence[Draft]) -> str | None:
 
 
 def _with_year(header: Header, year: str | None) -> Header:
-    from dataclasses import replace
-
     return replace(header, school_year=year) if year and not school_years(flat(header.title or "")) else header
 
 
