@@ -12,7 +12,6 @@ from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import (
-    DueChange,
     Node,
     NodeKind,
     Plan,
@@ -21,6 +20,7 @@ from duoc.plans.documents.models import (
     Task,
     TaskKind,
 )
+from duoc.plans.documents.services.deadlines import move_deadline
 from duoc.plans.documents.services.recording import lock_editable
 
 
@@ -178,9 +178,8 @@ def _carry_over(standing: Task, drafted: Task | None, node: Node, day: date) -> 
         standing.cancelled_on = day
         standing.save(update_fields=["cancelled_on"])
         return
-    if drafted.due_on != standing.due_on:
-        DueChange.objects.create(task=standing, dated_on=day, due_on=drafted.due_on, reason=node.plan.title[:300])
-    standing.due_on, standing.title = drafted.due_on, drafted.title
+    move_deadline(standing, drafted.due_on, day, node.plan.title)
+    standing.title = drafted.title
     if standing.starts_on and standing.due_on and standing.due_on < standing.starts_on:
         standing.starts_on = standing.due_on
     drafted.delete()
