@@ -1,23 +1,24 @@
-"""A real browser for the journeys: one Chromium, a page that fails on console errors, and a way to be signed in."""
+"""A real browser for the journeys: one Chromium, worlds to walk in, and a way to be signed in."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from django.test import Client, override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.cast import TODAY, Cast
-
-CHROMIUM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-DESK, PHONE = (1280, 800), (360, 740)
-OFFLINE_NOISE = "ERR_INTERNET_DISCONNECTED"  # what the browser itself says of a request without a network
+from tests.journeys import worlds
+from tests.journeys.browser import CHROMIUM, DESK, FLAGS, Walk
 
 OpenPage = Callable[..., Page]
+KEPT_CITY = "DUOC_TEST_CITY"  # a path: keep the built city there between runs, while writing journeys
 
 
 @pytest.fixture(scope="session")
@@ -48,31 +49,66 @@ def open_page(chromium: Browser, live_server, cast: Cast) -> Iterator[OpenPage]:
 
     Anything in the console fails the test at its end; only what the browser says of a missing network is let pass.
     """
-    faults: list[str] = []
-    contexts: list[BrowserContext] = []
+    walk = Walk(chromium, live_server.url)
 
     def opened(who: str, path: str, size: tuple[int, int] = DESK, **options: object) -> Page:
-        context = chromium.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            locale="vi-VN",
-            reduced_motion="reduce",
-            accept_downloads=True,
-            **options,
-        )
-        contexts.append(context)
-        session = cast.client(who).cookies[django_settings.SESSION_COOKIE_NAME].value
-        context.add_cookies([{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
-        page = context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: note(line.type, line.text))
-        page.goto(live_server.url + path, wait_until="networkidle")
+        page = walk.page(cast.client(who), path, size, **options)
+        page.wait_for_load_state("networkidle")
         return page
 
-    def note(kind: str, text: str) -> None:
-        if kind == "error" and OFFLINE_NOISE not in text:
-            faults.append(text)
-
     yield opened
-    for context in contexts:
-        context.close()
-    assert faults == []
+    walk.close()
+
+
+# --- the demonstration city: built once, a copy for each journey --------------------------------------------------------
+@pytest.fixture(scope="session")
+def city_world(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
+    """The small demonstration city as a database file, and a folder for its files."""
+    from duoc.project.demonstration.load import load_city
+
+    folder = tmp_path_factory.mktemp("city")
+    path = Path(os.environ.get(KEPT_CITY, folder / "city.sqlite3"))
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder / "files"):
+        if not path.exists():
+            worlds.build(path, lambda: load_city(full=False, tell=lambda step: None))
+        yield path
+
+
+@pytest.fixture
+def city(city_world: Path, tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """This journey's own copy of the city; rows may be read here, too."""
+    with django_db_blocker.unblock(), worlds.copy_of(city_world, tmp_path / "city.sqlite3"):
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """Picture every open page of a journey that has just failed."""
+    report = yield
+    walk = getattr(item, "funcargs", {}).get("walk")
+    if call.when == "call" and report.failed and walk is not None:
+        report.sections.append(("pages", "\n".join(walk.pictures(django_settings.VAR / "journeys", item.name))))
+    return report
+
+
+@pytest.fixture
+def walk(chromium: Browser, city: None) -> Iterator[Walk]:
+    """The city's browser windows; closing them at the end says what went wrong in any of them."""
+    server = LiveServer("localhost")
+    walk = Walk(chromium, server.url)
+    yield walk
+    server.stop()
+    walk.close()
+
+
+@pytest.fixture
+def visit(walk: Walk) -> OpenPage:
+    """`visit("ke.hoach", "/ke-hoach/nam-hoc/")`: a page as somebody of the demonstration city sees it."""
+    from duoc.registry.access.models import Account
+
+    def visited(username: str, path: str, size: tuple[int, int] = DESK, **options: object) -> Page:
+        client = Client()
+        client.force_login(Account.objects.get(username=username))
+        return walk.page(client, path, size, **options)
+
+    return visited

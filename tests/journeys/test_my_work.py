@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, Task, TaskKind
 from duoc.plans.execution.models import Evidence, ProgressEntry
-from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.browser import DESK, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MY_WORK = "/viec-cua-toi/"
