@@ -212,7 +212,7 @@ def _best(left: str, own: str, right: str, floor: float, caution: float) -> str 
 def _near(left: str, own: str, right: str, is_name: bool) -> str | None:
     """A rare word that fits nowhere, where one letter more or less gives the usual follower: "định hóng"."""
     model = pairs()
-    if is_name or left in CLASSES or model.count.get(own, 0) > 2 or model.support(left, own, right):
+    if is_name or left in CLASSES or model.count.get(own, 0) > 5 or model.support(left, own, right):
         return None
     letters = flat(own[:-1])
     near = [other for other in model.followers(left) if other[-1] == own[-1] and _is_one_off(letters, flat(other[:-1]))]

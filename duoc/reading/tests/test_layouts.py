@@ -380,6 +380,79 @@ def test_a_table_of_assignments_with_groups_under_a_half_empty_head():
     ]
 
 
+GUIDANCE = """
+ỦY BAN NHÂN DÂN THÀNH PHỐ VỊ THANH
+PHÒNG GIÁO DỤC VÀ ĐÀO TẠO
+
+Số: 215/PGDĐT-THCS
+V/v hướng dẫn thực hiện nhiệm vụ giáo dục trung học cơ sở năm học 2020-2021
+
+Vị Thanh, ngày 14 tháng 9 năm 2020
+
+Kính gửi: Hiệu trưởng các trường trung học cơ sở trực thuộc.
+
+Thực hiện Công văn số 1578/SGDĐT-GDTrH ngày 10/9/2020 của Sở Giáo dục và Đào tạo; Phòng Giáo dục và Đào tạo hướng dẫn thực hiện nhiệm vụ năm học 2020-2021 như sau:
+
+A. NHIỆM VỤ CHUNG
+
+Năm học 2020-2021 là năm học đầu tiên thực hiện chương trình mới đối với lớp 1. Tiếp tục thực hiện Nghị quyết số 29-NQ/TW.
+
+B. NHIỆM VỤ CỤ THỂ
+
+1. Dạy học các môn
+
+- Môn Ngữ văn:
+
++ Tăng cường rèn kỹ năng đọc, viết.
+
++ Đổi mới cách ra đề theo hướng mở.
+
+- Môn Tiếng Anh: Thực hiện chương trình 10 năm ở 100% lớp 6; khuyến khích các trường tổ chức câu lạc bộ tiếng Anh.
+
+2. Hội thi giáo viên dạy giỏi
+
+a) Thời gian: từ ngày 02/11/2020 đến ngày 20/11/2020.
+
+b) Đơn vị phụ trách: Bộ phận chuyên môn THCS; phối hợp: Công đoàn ngành.
+
+C. CÔNG TÁC THI ĐUA
+
+Mỗi trường đăng ký ít nhất 02 sáng kiến; gửi hồ sơ thi đua về Phòng GD&ĐT trước ngày 15/5/2021.
+"""  # noqa: E501
+
+
+def test_a_guidance_with_bullets_in_bullets_and_lines_that_only_say_when_and_who():
+    plan = read(GUIDANCE)
+    assert plan.grounds == ("Thực hiện Công văn số 1578/SGDĐT-GDTrH ngày 10/9/2020 của Sở Giáo dục và Đào tạo",)
+    assert tree(plan, "heading") == [
+        "A NHIỆM VỤ CHUNG",
+        "B NHIỆM VỤ CỤ THỂ",
+        "  1 Dạy học các môn",
+        "  2 Hội thi giáo viên",
+        "C CÔNG TÁC THI ĐUA",
+    ]
+    assert tree(plan, "directive") == [
+        "  · Tiếp tục thực hiện",
+        "      + Tăng cường rèn kỹ",
+        "      + Đổi mới cách ra",
+        "    - Môn Tiếng Anh: Thực",
+        "    · khuyến khích các trường",
+        "  · Mỗi trường đăng ký",
+        "  · gửi hồ sơ thi",
+    ]
+    assert rows(plan, "deadlines", "from_", "to") == [
+        ("Hội thi", "2020-11-02", "2020-11-20"),
+        ("gửi hồ", None, "2021-05-15"),
+    ]
+    assert rows(plan, "units", "role", "text") == [
+        ("khuyến khích", "do", "các trường"),
+        ("Hội thi", "do", "Bộ phận chuyên môn THCS"),
+        ("Hội thi", "coordinate", "Công đoàn ngành"),
+        ("Mỗi trường", "do", "Mỗi trường"),
+        ("gửi hồ", "receive", "Phòng GD&ĐT"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "Xin chào", "1.\n2.\n3.", "|||\n|", "Điều 1.", "Nơi nhận:", "KẾ HOẠCH", "(((", "Số:"]
 )
