@@ -18,6 +18,8 @@ from duoc.reading.spelling import pairs
 from duoc.reading.tokens import ABBREVIATION, END, NUMBER, Token, shape, tokens_of
 
 _TRUST = 0.5  # of a common word in a clean document, for each doubling of its count
+_WORD_BEFORE = re.compile(r"[^\W_]+ $")
+_WORD_AFTER = re.compile(r" [^\W_]+")
 _ODD_ABBREVIATION = re.compile(r"[A-ZĐ&]{2,}[a-zà-ỹđ]{2,}|.*l|[a-zà-ỹđ]|.{5}|[A-ZĐ]$")
 
 
@@ -92,12 +94,21 @@ def _suspects(tokens: Sequence[Token], shapes: Sequence[str], in_capitals: bool)
 
 def _shown(number: int, text: str, edit: Edit) -> Repair:
     """The repair with the neighbour that makes it plain."""
-    before = text[: edit.start].split()
-    after = re.match(r"\S*(?:\s+[^\W_]+)?", text[edit.end :])
-    tail = after.group().rstrip(" .,;:") if after else ""
+    before = _WORD_BEFORE.search(text[: edit.start])
+    after = _WORD_AFTER.match(text[edit.end :])
+    head, tail = before.group() if before else "", after.group() if after else ""
     if edit.kind == "ocr_char":
-        return Repair(number, text[edit.start : edit.end], edit.text, edit.kind)
-    if tail.strip() and edit.kind != "join":
-        return Repair(number, text[edit.start : edit.end] + tail, edit.text + tail, edit.kind)
-    head = f"{before[-1]} " if before and text[edit.start - 1 : edit.start] == " " else ""
-    return Repair(number, head + text[edit.start : edit.end], head + edit.text, edit.kind)
+        head = tail = ""
+    elif edit.kind == "join" or (edit.kind == "diacritic" and _goes_with(head, edit) >= _goes_with(tail, edit)):
+        tail = ""
+    else:
+        head = ""
+    return Repair(number, head + text[edit.start : edit.end] + tail, head + edit.text + tail, edit.kind)
+
+
+def _goes_with(word: str, edit: Edit) -> float:
+    """How well a neighbour goes with the mended word; "word " stands before it, " word" behind."""
+    if not word:
+        return -1.0
+    pair = (shape(word.strip()), edit.shape)
+    return pairs().weight(*(pair if word.endswith(" ") else pair[::-1]))
