@@ -30,8 +30,10 @@ def waiting_tasks(office_plan: Plan, organization: Organization, plan: Plan | No
 
     Soonest deadline first. One query.
     """
-    mine = Q(addressed_to=organization) | Q(lead=organization)
-    tasks = directives_in_force(office_plan, day).filter(mine).distinct()
+    addressed = Task.addressed_to.through._default_manager.filter(
+        task_id=OuterRef("pk"), organization_id=organization.pk
+    )
+    tasks = directives_in_force(office_plan, day).filter(Q(Exists(addressed)) | Q(lead=organization))
     if plan is not None:
         taken = Task.serves.through._default_manager.filter(
             to_task_id=OuterRef("pk"), from_task__plan=plan, from_task__cancelled_on=None

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -169,14 +170,12 @@ def _standing(key: Key, value: Decimal | None, found: Series, targets: dict[Key,
 def values_by_school(
     measure: Measure, schools: Sequence[int], year: SchoolYear, day: date
 ) -> dict[int, Decimal | None]:
-    """The latest kept value of a measure for every school. One query."""
-    rows = IndicatorValue.objects.filter(
-        organization_id__in=schools,
-        school_year=year,
-        indicator=measure.indicator,
-        slice=measure.slice,
-        as_of__lte=day,
-    ).order_by("as_of")
+    """The value of a measure for every school, on the last day up to this one for which any was kept. Two queries."""
+    kept = IndicatorValue.objects.filter(school_year=year, indicator=measure.indicator, as_of__lte=day)
+    last = kept.filter(organization_id__in=schools).aggregate(day=Max("as_of"))["day"]
+    if last is None:
+        return {}
+    rows = kept.filter(as_of=last, organization_id__in=schools, slice=measure.slice)
     return {
         school: rounded(measure.indicator, top, bottom)
         for school, top, bottom in rows.values_list("organization_id", "numerator", "denominator")

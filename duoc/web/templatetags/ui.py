@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -54,12 +55,18 @@ def split_actions(content: str) -> tuple[SafeString, SafeString]:
     return mark_safe(before + after), mark_safe(inside if opened else "")
 
 
+@cache
+def sprite_url() -> str:
+    """Address of the sprite, looked up once: a page draws a hundred icons."""
+    return static("duoc/web/icons.svg")
+
+
 def draw_icon(name: str, size: int = 18, label: Text = "") -> SafeString:
     """`{% icon "bell" %}`: an icon of the sprite. With `label` it speaks; without, it is decoration."""
     speaks = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
     return format_html(
         '<svg class="d-icon" width="{0}" height="{0}"{1}><use href="{2}#{3}"/></svg>',
-        str(size), speaks, static("duoc/web/icons.svg"), name,
+        str(size), speaks, sprite_url(), name,
     )  # fmt: skip
 
 
