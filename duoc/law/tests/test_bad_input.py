@@ -98,3 +98,9 @@ def test_an_exact_float_is_a_mark_and_an_inexact_one_is_not():
 
 def test_a_decimal_comma_is_read_as_people_write_it():
     assert answer("assessment", "subject_term", NEW, term(ck="7,5"))[0]["result"] == "7.8"
+
+
+def test_half_a_period_a_year_is_a_number_of_periods():
+    assert (
+        answer("assessment", "mark_count", NEW, {"mode": "marks", "periods_per_year": "0.5"})[0]["regular_marks"] == 2
+    )

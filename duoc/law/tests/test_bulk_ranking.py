@@ -1,5 +1,6 @@
 """A whole city at once gives what one pupil at a time gives."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,3 +80,19 @@ def test_a_strong_pupil_with_one_failed_comment_only_subject_is_adjusted_in_bulk
     results = (90,) * 6 + (False, True)
     (outcome,) = bulk.years_58(SUBJECTS_58, [bulk.YearRow(results, results, "T", 0)], tt58.TT58_TT26)
     assert (outcome.base, outcome.adjustment, outcome.rank, outcome.title) == ("Y", "b", "Tb", None)
+
+
+@pytest.mark.parametrize(("first", "second"), [(True, True), (True, False), (False, True), (False, False)])
+def test_term_two_decides_a_comment_only_subject_in_bulk_too(first, second):
+    row_58 = bulk.YearRow((80,) * 6 + (True, first), (80,) * 6 + (True, second), "T", 0)
+    row_22 = bulk.YearRow((80,) * 8 + (True, first), (80,) * 8 + (True, second), "Tốt", 0)
+    assert bulk.years_58(SUBJECTS_58, [row_58], tt58.TT58_TT26)[0].results[-1] is second
+    assert bulk.years_22(SUBJECTS_22, [row_22], tt22.TT22_2021)[0].results[-1] is second
+
+
+def test_a_row_of_the_wrong_length_is_refused():
+    uneven = bulk.YearRow((80,) * 8, (80,) * 7, "T", 0)
+    with pytest.raises(ValueError, match="zip"):
+        bulk.years_58(SUBJECTS_58, [uneven], tt58.TT58_TT26)
+    with pytest.raises(ValueError, match="zip"):
+        bulk.years_22(SUBJECTS_22, [uneven], tt22.TT22_2021)

@@ -46,6 +46,9 @@ def test_tt58_a_retest_replaces_the_year_result_even_when_it_is_still_low():
     assert (passed.study.rank, passed.decision) == ("Tb", "lên lớp")
     failed = tt58.after_summer(decision, marks, "K", NEW, retests={"TOAN": 34})
     assert (failed.study.rank, failed.decision) == ("Y", "ở lại lớp")
+    repeats = NEW.at(NEW.promotion.repeats_after_summer)
+    assert repeats in failed.because.clauses
+    assert repeats not in passed.because.clauses
     assert tt58.after_summer(decision, marks, "K", NEW).decision == "ở lại lớp"
     with pytest.raises(LawError) as error:
         tt58.after_summer(decision, marks, "K", NEW, retests={"VAT_LI": 90})

@@ -96,6 +96,12 @@ def test_the_development_standards_count_by_domain_and_rank_nobody():
     assert found.domains["tinh_cam_xa_hoi"] == preschool.DomainResult(reached=33, rated=33, total=34)
     assert (found.reached, found.status, found.missing) == (118, "incomplete", ("27",))
     assert preschool.development(dict.fromkeys(range(1, 121), True)).status == "ok"
+    assert preschool.development({}).missing == tuple(map(str, range(1, 121)))
+
+
+def test_recognition_by_the_class_is_never_inferred():
+    year = primary.YearEnd({"TOAN": "T"}, dict.fromkeys(TT27.required_traits, "T"), {"TOAN": 7})
+    assert primary.primary_year(year, 1, TT27).title is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from decimal import Decimal
 import pytest
 
 from duoc.law.assessment import Missed, NoResult, TermMarks, lower_secondary, rule_for, tt22, tt58
-from duoc.law.assessment.subject_results import SubjectResult
+from duoc.law.assessment.subject_results import RegularMarks, SubjectResult
+from duoc.law.core.errors import ParameterError
+from duoc.law.core.parameters import check
 from duoc.law.core.result import Clause, Step, because
 from duoc.law.core.school_year import SchoolYear
 
@@ -72,6 +74,8 @@ def test_before_tt26_the_number_of_regular_marks_is_a_minimum():
     ([False, True, True], False, True, False), ([True, True], True, False, False),
     ([False, True], True, True, True), ([True, True, True], True, Missed(False), False),
     ([True, True, True], Missed(True), True, False), ([True, True, True], Missed(True, True), True, True),
+    # exactly two thirds: four of six
+    ([False, False, True, True], True, True, True), ([False, False, False, True], True, True, False),
 ])  # fmt: skip
 def test_tt58_a_comment_only_subject_needs_two_thirds_and_the_endterm(regular, midterm, endterm, passed):
     assert tt58.subject_term(marks(regular, midterm, endterm), NEW, comments=True).value is passed
@@ -127,3 +131,18 @@ def test_a_gradebook_asks_whichever_regulation_its_class_follows(start, missed_r
     assert lower_secondary.subject_year(full, full, rule, comments=False).value == 80
     assert lower_secondary.wording(rule).write(False) == word
     assert not lower_secondary.is_by_comments("TOAN", rule)
+
+
+def test_the_reason_names_the_unit_in_which_periods_are_counted():
+    assert "70 tiết/năm" in tt58.regular_marks(Decimal(70), NEW).because.vi()
+    assert "2 tiết/tuần" in tt58.regular_marks(Decimal(70), OLD).because.vi()
+
+
+RISING = [{"up_to": "35", "marks": 2}, {"up_to": "70", "marks": 3}, {"marks": 4}]
+
+
+@pytest.mark.parametrize("bands", [RISING[:2], RISING[::-1], [RISING[1], RISING[0], RISING[2]], [RISING[2], RISING[2]]])
+def test_bands_of_periods_must_rise_and_end_open(bands):
+    assert check({"source": "8.1", "bands": RISING}, RegularMarks, "x.yaml")
+    with pytest.raises(ParameterError, match="must rise"):
+        check({"source": "8.1", "bands": bands}, RegularMarks, "x.yaml")
