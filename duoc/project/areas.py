@@ -17,10 +17,14 @@ REGISTRY = [
     "duoc.registry.people",
     "duoc.registry.enrollment",
     "duoc.registry.access",
+    "duoc.registry.registers",
 ]
 INDICATORS: list[str] = [
     "duoc.indicators.engine",
     "duoc.indicators.registry_figures",
+]
+SERVICE: list[str] = [
+    "duoc.service.regulations",
 ]
 PLANS: list[str] = [
     "duoc.plans.documents",
@@ -30,4 +34,4 @@ PLANS: list[str] = [
     "duoc.plans.reports",
 ]
 
-AREAS = [*KIT, *REGISTRY, *INDICATORS, *PLANS]
+AREAS = [*KIT, *REGISTRY, *INDICATORS, *SERVICE, *PLANS]

@@ -25,7 +25,8 @@ from duoc.plans.reports import services as reports
 from duoc.plans.reports.models import Report
 from duoc.plans.reports.periods import month_period
 from duoc.registry.access.models import Account, RoleAssignment
-from duoc.registry.organizations.models import Organization
+from duoc.registry.organizations.models import Cluster, Organization, Site
+from duoc.registry.people.models import Guardian, Guardianship
 from tests.cast import Cast
 
 
@@ -172,6 +173,35 @@ def amended_node(cast: Cast, code: str) -> Sample:
     return Sample({"pk": row.pk, "node_pk": node.pk}, row)
 
 
+def first_pk(rows: str) -> Maker:
+    """A sample that is one row of the cast, kept under its code ("students", "classes", "schools", "staff")."""
+    suffix = {"students": "{}-6A", "classes": "{}-6A", "schools": "{}", "staff": "teacher_{}"}[rows]
+    return by_pk(lambda cast, code: getattr(cast, rows)[suffix.format(code)])
+
+
+def guardianship(cast: Cast, code: str) -> Guardianship:
+    student = cast.students[f"{code}-6A"]
+    guardian, _created = Guardian.objects.get_or_create(full_name=f"Mẹ của học sinh {code}")
+    tie, _created = Guardianship.objects.get_or_create(
+        student=student, guardian=guardian, defaults={"relation": "mother"}
+    )
+    return tie
+
+
+def cluster(cast: Cast, code: str) -> Cluster:
+    found, _created = Cluster.objects.get_or_create(office=office_of(cast, code), name="Cụm 1")
+    return found
+
+
+def site(cast: Cast, code: str) -> Site:
+    return cast.schools[code].sites.get()
+
+
+def nothing(cast: Cast, code: str) -> Sample:
+    """An id that no row has: such pages exist only for the one who made the row."""
+    return Sample({"pk": 0}, None)
+
+
 SAMPLES: dict[str, Maker] = {
     "access:account": by_pk(account),
     "access:end_role": by_pk(role),
@@ -218,5 +248,57 @@ SAMPLES: dict[str, Maker] = {
     "reports:refresh": by_pk(report),
     "reports:report": by_pk(report),
     "reports:sign": by_pk(report),
+    "registers:affiliation_end": by_pk(lambda cast, code: cast.schools[code].affiliations.get()),
+    "registers:class": first_pk("classes"),
+    "registers:class_assign": first_pk("classes"),
+    "registers:class_close": first_pk("classes"),
+    "registers:class_edit": first_pk("classes"),
+    "registers:class_homeroom": first_pk("classes"),
+    "registers:classes_import_batch": nothing,
+    "registers:classes_import_commit": nothing,
+    "registers:classes_import_marked": nothing,
+    "registers:classes_import_undo": nothing,
+    "registers:cluster_join": by_pk(cluster),
+    "registers:exported": lambda cast, code: Sample({"pk": uuid4()}, None),
+    "registers:guardian_remove": by_pk(guardianship),
+    "registers:organization": first_pk("schools"),
+    "registers:organization_affiliate": first_pk("schools"),
+    "registers:organization_close": first_pk("schools"),
+    "registers:organization_edit": first_pk("schools"),
+    "registers:organization_rename": first_pk("schools"),
+    "registers:organization_reopen": first_pk("schools"),
+    "registers:room": by_pk(lambda cast, code: site(cast, code).rooms.get()),
+    "registers:room_close": by_pk(lambda cast, code: site(cast, code).rooms.get()),
+    "registers:room_edit": by_pk(lambda cast, code: site(cast, code).rooms.get()),
+    "registers:rooms_import_batch": nothing,
+    "registers:rooms_import_commit": nothing,
+    "registers:rooms_import_marked": nothing,
+    "registers:rooms_import_undo": nothing,
+    "registers:site": by_pk(site),
+    "registers:site_close": by_pk(site),
+    "registers:site_edit": by_pk(site),
+    "registers:staff_appoint": first_pk("staff"),
+    "registers:staff_degree": first_pk("staff"),
+    "registers:staff_edit": first_pk("staff"),
+    "registers:staff_end_post": by_pk(lambda cast, code: cast.staff[f"teacher_{code}"].posts.get()),
+    "registers:staff_import_batch": nothing,
+    "registers:staff_import_commit": nothing,
+    "registers:staff_import_marked": nothing,
+    "registers:staff_import_undo": nothing,
+    "registers:staff_language": first_pk("staff"),
+    "registers:staff_member": first_pk("staff"),
+    "registers:student": first_pk("students"),
+    "registers:student_change_class": first_pk("students"),
+    "registers:student_edit": first_pk("students"),
+    "registers:student_enroll": first_pk("students"),
+    "registers:student_guardian": first_pk("students"),
+    "registers:student_home": first_pk("students"),
+    "registers:student_leave": first_pk("students"),
+    "registers:student_policy": first_pk("students"),
+    "registers:student_transfer": first_pk("students"),
+    "registers:students_import_batch": nothing,
+    "registers:students_import_commit": nothing,
+    "registers:students_import_marked": nothing,
+    "registers:students_import_undo": nothing,
     "steering:school": lambda cast, code: Sample({"pk": cast.schools[code].pk}, None),
 }

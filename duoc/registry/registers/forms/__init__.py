@@ -1,0 +1,1 @@
+"""The forms of the registers, one module a register."""

@@ -1,0 +1,220 @@
+"""The one list of all registers: columns, filters, search, order, pages, counts.
+
+A `Listing` describes a list once; `find` answers what a reader asked for in the address. The order of the work makes it
+fast: the ids of one page first, from an index that covers search, filters and order; then the rows behind them; the
+count apart. Three queries and one for each filter's choices, however many rows there are.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from duoc.kit.sheets import Register
+from duoc.kit.text import fold
+from duoc.registry.access.gate import Access, visible
+from duoc.registry.access.policy import Action
+from duoc.registry.registers.cells import Cell
+
+Row = TypeVar("Row", bound=models.Model)
+Text = str | Promise
+Options = Iterable[tuple[Any, Text]]
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column(Generic[Row]):
+    """One column: its heading, its cell, and by what it is ordered (nothing: it cannot be)."""
+
+    key: str
+    title: Text
+    cell: Callable[[Row], Cell]
+    order: tuple[str, ...] = ()
+    is_numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One way to narrow a list. `options` may depend on what else was chosen, such as the classes of a school."""
+
+    key: str
+    title: Text
+    options: Callable[[Access, Mapping[str, str]], Options]
+    condition: Callable[[str], Q]
+    default: Callable[[Access], str] = lambda access: ""
+
+    def value(self, query: QueryDict, access: Access) -> str:
+        """What the address says; where it says nothing, the default. An empty value in it means "all"."""
+        return query[self.key].strip() if self.key in query else self.default(access)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A filter as the page offers it."""
+
+    key: str
+    title: str
+    options: list[tuple[str, str]]
+    chosen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is in force, and the address without it."""
+
+    text: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row as the page shows it: (heading, content, numeric) for every cell."""
+
+    cells: list[tuple[str, SafeString, bool]]
+
+
+class Counted(Paginator[Any]):
+    """Pages over ids whose number was counted in another, cheaper way."""
+
+    def __init__(self, ids: QuerySet[Any], counted: QuerySet[Any]) -> None:
+        super().__init__(ids, PER_PAGE, allow_empty_first_page=True)
+        self._counted = counted
+
+    @cached_property
+    def count(self) -> int:
+        """One query."""
+        return self._counted.count()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing(Generic[Row]):
+    """One list. `fetch` adds what the columns show of related rows; `code` are columns searched from their beginning.
+
+    `walked`: the list can be a whole city long, and has an index in the order of its first column.
+    """
+
+    key: str
+    title: Text
+    model: type[Row]
+    view: Action
+    columns: Sequence[Column[Row]]
+    filters: Sequence[Filter] = ()
+    folded: str = "folded"
+    code: tuple[str, ...] = ("code",)
+    base: Q = field(default_factory=Q)
+    fetch: Callable[[QuerySet[Row], Access], QuerySet[Row]] = lambda rows, access: rows
+    walked: bool = False
+    register: Register
+    sheet: Callable[[QuerySet[Row], Access], Iterator[dict[str, Any]]]
+    search_label: Text
+    empty: Text
+
+    def rows(self, access: Access) -> QuerySet[Row]:
+        """All rows that this reader may see."""
+        return visible(self.model, access, to=self.view).filter(self.base)
+
+    def chosen(self, query: QueryDict, access: Access) -> dict[str, str]:
+        """The filters in force for an address."""
+        return {each.key: value for each in self.filters if (value := each.value(query, access))}
+
+    def narrowed(self, rows: QuerySet[Row], query: QueryDict, chosen: Mapping[str, str]) -> QuerySet[Row]:
+        """Rows that answer to the words of an address and to the filters in force."""
+        for each in self.filters:
+            if each.key in chosen:
+                rows = rows.filter(each.condition(chosen[each.key]))
+        for word in fold(query.get("q", "")).split():
+            condition = Q(**{f"{self.folded}__contains": word})
+            if any(sign.isdigit() for sign in word):
+                for name in self.code:
+                    condition |= Q(**{f"{name}__istartswith": word})
+            rows = rows.filter(condition)
+        return rows
+
+    def order(self, query: QueryDict) -> list[str]:
+        """The order that an address asks for; else that of the first column. Ends with the id: pages never overlap."""
+        asked = query.get("sort", "")
+        down = asked.startswith("-")
+        column = next((each for each in self.columns if each.key == asked.lstrip("-") and each.order), self.columns[0])
+        names = [f"-{name}" if down else name for name in column.order]
+        return [*names, "-pk" if down else "pk"]
+
+    def find(self, access: Access, query: QueryDict) -> Found[Row]:
+        """One page of the list as an address asks for it."""
+        return Found(self, access, query)
+
+
+class Found(Generic[Row]):
+    """One page of a list."""
+
+    def __init__(self, listing: Listing[Row], access: Access, query: QueryDict) -> None:
+        self.started = time.perf_counter()
+        self.listing, self.access, self.query = listing, access, query
+        self.chosen = listing.chosen(query, access)
+        narrowed = listing.narrowed(listing.rows(access), query, self.chosen)
+        order = listing.order(query)
+        walked = narrowed
+        if listing.walked and order == listing.order(QueryDict()):
+            walked = listing.narrowed(_walking(listing.rows(access)), query, self.chosen)
+        ids = walked.order_by(*order).values_list("pk", flat=True)
+        self.page: Page[Any] = Counted(ids, narrowed).get_page(query.get("page"))
+        pks = list(self.page.object_list)
+        found = {row.pk: row for row in listing.fetch(listing.model._default_manager.filter(pk__in=pks), access)}
+        self.rows: list[Row] = [found[pk] for pk in pks if pk in found]
+        self.milliseconds = max(1, round((time.perf_counter() - self.started) * 1000))
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The rows, ready to be shown."""
+        heads = [(str(column.title), column.is_numeric, column.cell) for column in self.listing.columns]
+        return [Line([(title, cell(row).html(), numeric) for title, numeric, cell in heads]) for row in self.rows]
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        """Every filter with what can be chosen."""
+        return [
+            Choice(
+                each.key,
+                str(each.title),
+                [(str(value), str(label)) for value, label in each.options(self.access, self.chosen)],
+                self.chosen.get(each.key, ""),
+            )
+            for each in self.listing.filters
+        ]
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in force, each with the way to take it off."""
+        found = []
+        for choice in self.choices:
+            if not choice.chosen:
+                continue
+            rest = self.query.copy()
+            rest[choice.key] = ""
+            rest.pop("page", None)
+            label = dict(choice.options).get(choice.chosen, choice.chosen)
+            found.append(Chip(f"{choice.title}: {label}", rest.urlencode()))
+        return found
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether words or filters hide some rows."""
+        return bool(self.query.get("q", "").strip() or self.chosen)
+
+
+def _walking(rows: QuerySet[Row]) -> QuerySet[Row]:
+    """The same rows, phrased so that a database walks the index of the order and does not sort a city by school.
+
+    SQLite takes "school in (…)" for a strong condition and fetches every pupil of all schools. A second, never true
+    alternative that no index can serve leaves it the covering index in the order of the list: 0.1 ms, not 24 ms.
+    """
+    return rows | rows.model._default_manager.filter(folded=F("sort_key"))

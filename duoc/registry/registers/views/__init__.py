@@ -1,0 +1,1 @@
+"""The pages of the registers, one module a register."""
