@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from duoc.kit.dated import holds_on
 from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState, Repair, Target, Task
@@ -17,13 +17,14 @@ from duoc.registry.organizations.models import LEVEL_FIELDS, Organization, Organ
 
 @dataclass(slots=True)
 class Branch:
-    """A node as a page shows it: with its number, task, targets and what hangs under it."""
+    """A node as a page shows it: number, task, how many schools it names, targets, and what hangs under it."""
 
     node: Node
     number: str
     depth: int
     task: Task | None = None
     targets: list[Target] = field(default_factory=list)
+    schools: int = 0
     children: list[Branch] = field(default_factory=list)
 
     @property
@@ -34,7 +35,7 @@ class Branch:
 
 
 def branches(plan: Plan, day: date | None = None) -> list[Branch]:
-    """The plan as a flat list in its order, each with depth; of an issued plan as it stood on a day. Four queries."""
+    """The plan as a flat list in its order, each with depth; of an issued plan as it stood on a day. Five queries."""
     from duoc.plans.documents.services.numbering import number_nodes
 
     nodes = list(nodes_on(plan, day).order_by("position", "pk"))
@@ -42,8 +43,13 @@ def branches(plan: Plan, day: date | None = None) -> list[Branch]:
     ids = [node.pk for node in nodes]
     tasks = {
         task.node_id: task
-        for task in Task.objects.filter(node__in=ids).select_related("lead").prefetch_related("people", "addressed_to")
+        for task in Task.objects.filter(node__in=ids).select_related("lead").prefetch_related("people")
     }
+    addressed = dict(
+        Task.addressed_to.through._default_manager.filter(task__node__in=ids)
+        .values_list("task_id")
+        .annotate(schools=Count("organization_id"))
+    )
     targets: dict[int, list[Target]] = {}
     for target in Target.objects.filter(node__in=ids).order_by("pk"):
         targets.setdefault(target.node_id, []).append(target)
@@ -57,6 +63,7 @@ def branches(plan: Plan, day: date | None = None) -> list[Branch]:
             depth=above.depth + 1 if above else 1,
             task=tasks.get(node.pk),
             targets=targets.get(node.pk, []),
+            schools=addressed.get(tasks[node.pk].pk, 0) if node.pk in tasks else 0,
         )
         if above:
             above.children.append(branch)

@@ -69,25 +69,26 @@ def _mean(values: Sequence[int]) -> int | None:
 
 def progress_trend(organizations: Iterable[int], year: SchoolYear, days: Sequence[date]) -> list[int | None]:
     """Mean progress of all activities in force on each of these days, from the entries made by then. Two queries."""
-    tasks = list(
-        Task.objects.filter(
-            plan__school_year=year,
-            plan__kind=PlanKind.SCHOOL,
-            plan__state__in=IN_FORCE,
-            organization_id__in=list(organizations),
-            cancelled_on=None,
-        ).values_list("pk", flat=True)
+    tasks = Task.objects.filter(
+        plan__school_year=year,
+        plan__kind=PlanKind.SCHOOL,
+        plan__state__in=IN_FORCE,
+        organization_id__in=list(organizations),
+        cancelled_on=None,
     )
-    if not tasks:
+    count = tasks.count()
+    if not count:
         return [None for _day in days]
-    entries = ProgressEntry.objects.filter(task__plan__school_year=year, task_id__in=tasks).order_by("dated_on", "pk")
+    entries = ProgressEntry.objects.filter(task__in=tasks).order_by("dated_on", "pk")
     latest: dict[int, int] = {}
+    total = 0
     means: list[int | None] = []
     waiting = iter(entries.values_list("dated_on", "task_id", "percent"))
     pending = next(waiting, None)
     for day in sorted(days):
         while pending is not None and pending[0] <= day:
+            total += pending[2] - latest.get(pending[1], 0)
             latest[pending[1]] = pending[2]
             pending = next(waiting, None)
-        means.append(round(sum(latest.values()) / len(tasks)))
+        means.append(round(total / count))
     return means
