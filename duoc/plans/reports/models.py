@@ -45,7 +45,7 @@ class Report(Versioned):
     number = models.CharField(_("số"), max_length=20, blank=True)
     symbol = models.CharField(_("ký hiệu"), max_length=60, blank=True)
     dated_on = models.DateField(_("ngày ký"), null=True, blank=True)
-    signer_authority = models.CharField(max_length=20, blank=True)
+    signer_authority = models.CharField(max_length=60, blank=True)
     signer_position = models.CharField(max_length=100, blank=True)
     signer_name = models.CharField(max_length=150, blank=True)
     sections = models.JSONField(default=list)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from duoc.kit.errors import Conflict, DomainError
 from duoc.kit.paper import Document, filename, to_docx, to_pdf
 from duoc.plans.documents.queries import issued_plan
+from duoc.plans.documents.signing import proposed_signature
 from duoc.plans.reports import periods, services
 from duoc.plans.reports.forms import BeginForm, NarrativeForm, SignForm
 from duoc.plans.reports.models import Report, ReportKind, ReportState
@@ -124,15 +125,7 @@ def sign(request: Request, pk: int) -> HttpResponse:
     found = find(Report, pk, request, to=SIGN_REPORT)
     if found.state == ReportState.SIGNED:
         return go(request, "reports:report", pk)
-    plan = issued_plan(found.organization_id, found.school_year)
-    account = request.access.account
-    initial = {
-        "symbol": found.symbol,
-        "dated_on": request.access.day,
-        "signer_authority": plan.signer_authority if plan else "",
-        "signer_position": plan.signer_position if plan else "",
-        "signer_name": account.get_full_name() if account else "",
-    }
+    initial = {"symbol": found.symbol, "dated_on": request.access.day} | proposed_signature(request.access)
     form = SignForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:

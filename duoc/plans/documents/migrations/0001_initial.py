@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('dated_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
                 ('grounds', models.JSONField(blank=True, default=list, verbose_name='căn cứ')),
                 ('recipients', models.JSONField(blank=True, default=list, verbose_name='nơi nhận')),
-                ('signer_authority', models.CharField(blank=True, max_length=20, verbose_name='thẩm quyền ký')),
+                ('signer_authority', models.CharField(blank=True, max_length=60, verbose_name='thẩm quyền ký')),
                 ('signer_position', models.CharField(blank=True, max_length=100, verbose_name='chức vụ người ký')),
                 ('signer_name', models.CharField(blank=True, max_length=150, verbose_name='người ký')),
                 ('source_name', models.CharField(blank=True, max_length=255, verbose_name='tệp nguồn')),

@@ -53,7 +53,7 @@ class Plan(Versioned):
     dated_on = models.DateField(_("ngày ký"), null=True, blank=True)
     grounds = models.JSONField(_("căn cứ"), default=list, blank=True)
     recipients = models.JSONField(_("nơi nhận"), default=list, blank=True)
-    signer_authority = models.CharField(_("thẩm quyền ký"), max_length=20, blank=True)
+    signer_authority = models.CharField(_("thẩm quyền ký"), max_length=60, blank=True)
     signer_position = models.CharField(_("chức vụ người ký"), max_length=100, blank=True)
     signer_name = models.CharField(_("người ký"), max_length=150, blank=True)
     source_name = models.CharField(_("tệp nguồn"), max_length=255, blank=True)

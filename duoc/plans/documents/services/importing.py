@@ -77,24 +77,26 @@ def _store(
         organization=organization,
         school_year=school_year,
         kind=PlanKind.OFFICE,
-        title=(header.get("title") or filename)[:500],
-        document_type=header.get("document_type") or "Kế hoạch",
-        parent_issuer=header.get("parent_issuer") or "",
-        issuer=header.get("issuer") or organization.name,
-        number=header.get("number") or "",
-        symbol=header.get("symbol") or "",
-        place=header.get("place") or "",
         dated_on=_day(header.get("date")),
         grounds=found.get("grounds") or [],
         recipients=found.get("recipients") or [],
-        signer_authority=signature.get("authority") or "",
-        signer_position=signature.get("position") or "",
-        signer_name=signature.get("name") or "",
-        source_name=filename[:255],
         source_lines=lines,
         source_sha256=digest,
         created_by_id=by.user_id,
         created_at=clock.now(),
+        **_bounded(
+            title=header.get("title") or filename,
+            document_type=header.get("document_type") or "Kế hoạch",
+            parent_issuer=header.get("parent_issuer"),
+            issuer=header.get("issuer") or organization.name,
+            number=header.get("number"),
+            symbol=header.get("symbol"),
+            place=header.get("place"),
+            signer_authority=signature.get("authority"),
+            signer_position=signature.get("position"),
+            signer_name=signature.get("name"),
+            source_name=filename,
+        ),
     )
     PlanStateChange.objects.create(
         plan=plan, state=PlanState.DRAFT, dated_on=clock.today(), at=clock.now(), by_id=by.user_id
@@ -118,6 +120,11 @@ def _store(
         after={"file": filename, "sha256": digest, "nodes": len(nodes)},
     )
     return plan
+
+
+def _bounded(**texts: str | None) -> dict[str, str]:
+    """Texts of the header no longer than their columns: what was read from a strange file may be a whole page."""
+    return {name: (text or "")[: Plan._meta.get_field(name).max_length] for name, text in texts.items()}
 
 
 def _store_nodes(plan: Plan, found: list[dict[str, Any]]) -> dict[str, Node]:

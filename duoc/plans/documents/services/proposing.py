@@ -13,6 +13,7 @@ from duoc.plans.documents.models import Comparator, Node, NodeKind, NodeRole, Pl
 from duoc.registry.organizations.models import Level, Organization, OrganizationType
 from duoc.registry.organizations.queries import tree_on
 
+LARGEST_FIGURE = 10**11  # what the column of a figure holds
 WORKING_ROLES = (NodeRole.TASK, NodeRole.SOLUTION, NodeRole.TARGET)
 
 LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
@@ -88,7 +89,7 @@ class Proposer:
             indicator=propose_indicator(found["indicator"]) or "",
             slice=propose_slice(found.get("scope")) or "",
             comparator=found.get("comparator") or Comparator.EQUAL,
-            value=None if found.get("value") is None else Decimal(str(found["value"])),
+            value=_value(found.get("value")),
             unit=(found.get("unit") or "")[:40],
         )
 
@@ -154,6 +155,12 @@ class Proposer:
             texts.append(current.text)
             current = parents.get(current.parent_id or 0)
         return " ".join(texts)
+
+
+def _value(found: float | None) -> Decimal | None:
+    """The figure to be reached; none where it is longer than any figure of an office (a phone number, an account)."""
+    value = None if found is None else Decimal(str(found))
+    return value if value is not None and abs(value) < LARGEST_FIGURE else None
 
 
 def _term(deadline: dict[str, Any] | None) -> str:

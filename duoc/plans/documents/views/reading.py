@@ -20,6 +20,7 @@ from duoc.plans.documents.papers import plan_document
 from duoc.plans.documents.policy import EDIT_PLAN, ISSUE_PLAN, VIEW_PLAN
 from duoc.plans.documents.queries import branches, nodes_on
 from duoc.plans.documents.services import amending, issuing
+from duoc.plans.documents.signing import proposed_signature
 from duoc.registry.access.gate import Request, can, find, requires, visible
 from duoc.web.page import go, page
 
@@ -129,14 +130,8 @@ def issue(request: Request, pk: int) -> HttpResponse:
     found = find(Plan, pk, request, to=ISSUE_PLAN)
     if found.state == PlanState.ISSUED:
         return go(request, "documents:plan", pk)
-    account = request.access.account
-    initial = {
-        "symbol": found.symbol or "KH-PGDĐT",
-        "dated_on": request.access.day,
-        "signer_authority": found.signer_authority,
-        "signer_position": found.signer_position,
-        "signer_name": account.get_full_name() if account else "",
-    }
+    initial = {"symbol": found.symbol or "KH-PGDĐT", "dated_on": request.access.day}
+    initial |= proposed_signature(request.access)
     form = IssueForm(request.POST or None, initial=initial)
     if form.is_valid():
         try:

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('number', models.CharField(blank=True, max_length=20, verbose_name='số')),
                 ('symbol', models.CharField(blank=True, max_length=60, verbose_name='ký hiệu')),
                 ('dated_on', models.DateField(blank=True, null=True, verbose_name='ngày ký')),
-                ('signer_authority', models.CharField(blank=True, max_length=20)),
+                ('signer_authority', models.CharField(blank=True, max_length=60)),
                 ('signer_position', models.CharField(blank=True, max_length=100)),
                 ('signer_name', models.CharField(blank=True, max_length=150)),
                 ('sections', models.JSONField(default=list)),
