@@ -15,7 +15,6 @@ from duoc.registry.organizations.models import Level
 from duoc.registry.registers import places
 from duoc.registry.registers.lists import Filter, Options
 
-
 SCHOOL = _("Trường")
 
 
