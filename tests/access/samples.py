@@ -243,6 +243,8 @@ SAMPLES: dict[str, Maker] = {
     "execution:xlsx": by_pk(school_plan),
     "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
     "notices:read": lambda cast, code: Sample({"notice_id": 1}, None),
+    "regulations:calculator": lambda cast, code: Sample({"tool": "si-so-lop"}, None),
+    "regulations:regulation": lambda cast, code: Sample({"subject": "nha-truong", "file": "th-2020"}, None),
     "reports:docx": by_pk(report),
     "reports:pdf": by_pk(report),
     "reports:refresh": by_pk(report),

@@ -11,6 +11,7 @@ from duoc.kit.text import fold
 from duoc.law.cases import CaseOutcome, run_cases
 from duoc.law.core.registry import Rule, rules
 from duoc.law.core.result import Step
+from duoc.service.regulations.calculators.base import Reason
 from duoc.service.regulations.library import Entry
 
 FILES = Path(duoc.law.__file__).parent / "tests" / "cases"
@@ -31,6 +32,16 @@ class Example:
     def basis(self) -> str:
         """Where the text says so."""
         return self.outcome.case.basis
+
+    @property
+    def is_vietnamese(self) -> bool:
+        """Whether the title is written in Vietnamese; some cases have theirs in English."""
+        return fold(self.title) != self.title.lower()
+
+    @property
+    def decides(self) -> str:
+        """What decided, in the reader's language, in one line; the title where the rule refused the input."""
+        return Reason.of(self.deciding[-1]).text if self.deciding else self.title
 
     @property
     def error(self) -> str:

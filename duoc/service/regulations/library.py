@@ -117,9 +117,10 @@ def school_years(today: date) -> list[SchoolYear]:
 
 @dataclass(frozen=True, slots=True)
 class GradeRule:
-    """What a grade follows in a school year."""
+    """What some grades, one after the other, follow in a school year."""
 
-    grade: int
+    first: int
+    last: int
     programme: Entry | None
     assessment: Entry | None
     rule: RuleInForce
@@ -127,5 +128,9 @@ class GradeRule:
 
 def grade_rules(year: SchoolYear) -> list[GradeRule]:
     """Programme and assessment of grades 1 to 9 in a school year that `school_years` offers."""
-    found = ((row.grade, rule_in_force(row.grade, year)) for row in ROADMAP.grades)
-    return [GradeRule(grade, entry_of(rule.programme), entry_of(rule.assessment), rule) for grade, rule in found]
+    found = [(row.grade, rule_in_force(row.grade, year)) for row in ROADMAP.grades]
+    same = [list(rows) for _rule, rows in groupby(found, key=lambda row: (row[1].programme, row[1].assessment))]
+    return [
+        GradeRule(rows[0][0], rows[-1][0], entry_of(rows[0][1].programme), entry_of(rows[0][1].assessment), rows[0][1])
+        for rows in same
+    ]

@@ -80,8 +80,9 @@ class Succession:
 def sections(page: RegulationPage) -> list[Section]:
     """All parameters of a regulation, in the order of its articles."""
     kept = [value for value in merged(page.values) if section_of(value.path) not in HIDDEN]
+    own = f" {page.regulation.id}"
     return [
-        Section(word(name), tuple(rows(list(values))))
+        Section(word(name), tuple(rows(list(values), own)))
         for name, values in groupby(kept, key=lambda value: section_of(value.path))
     ]
 
@@ -104,16 +105,24 @@ def merged(values: Iterable[Value]) -> Iterator[Value]:
         yield waiting
 
 
-def rows(values: list[Value]) -> Iterator[Row]:
-    """The values of one section; the stretches of a value that changes in time make one row."""
+def rows(values: list[Value], own: str) -> Iterator[Row]:
+    """The values of one section; the stretches of a value that changes in time make one row.
+
+    own: the name of the regulation, which its own clauses need not repeat.
+    """
     for _place, same in groupby(values, key=_timeless):
         group = list(same)
         last = group[-1]
         yield Row(
             label(_timeless(last)),
             tuple(Stretch(value.from_, value.to, facts(value)) for value in group),
-            last.source, last.certainty, " ".join(dict.fromkeys(value.note for value in group if value.note)),
+            _without(last.source, own), last.certainty,
+            " ".join(dict.fromkeys(value.note for value in group if value.note)),
         )  # fmt: skip
+
+
+def _without(clause: str, own: str) -> str:
+    return f" {clause}".removesuffix(own).strip()
 
 
 def _timeless(value: Value) -> str:
@@ -160,7 +169,7 @@ def changes(before: RegulationPage, after: RegulationPage) -> Iterator[Change]:
     for path, (text, clause) in new.items():
         was = old.get(path, ("", ""))[0]
         if was != text:
-            yield Change(_full(path), was, text, clause)
+            yield Change(_full(path), was, text, _without(clause, f" {after.regulation.id}"))
     for path, (text, clause) in old.items():
         if path not in new:
             yield Change(_full(path), text, "", clause)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from duoc.law.administration.procedures import RECORDS
 from duoc.law.assessment.names import subject_name
 from duoc.law.school import KIND_TITLES
 from duoc.law.staff.words import WORDS as STAFF_WORDS
@@ -105,8 +106,64 @@ WORDS: Mapping[str, str | Promise] = {
     "bottom": _("dưới"), "page": _("Trang"), "signing": _("Thẩm quyền kí"), "recipients": _("Nơi nhận"),
     "versions": _("Phiên bản"), "version": _("Phiên bản"), "value": _("giá trị"), "data_from": _("Số liệu từ"),
     "data_to": _("Số liệu đến"), "first_year": _("Năm đầu"), "working": _("ngày làm việc"), "cycle": _("chu kì"),
+    # forms, dates and tables of the law room
+    "powers": _("Thẩm quyền"), "evidence": _("Minh chứng"), "components": _("Thể thức"), "contents": _("Nội dung"),
+    "low": _("từ"), "high": _("đến"), "register_": _("Sổ đăng kí"), "by_system": _("phần mềm tự ghi"),
+    "default": _("mặc định"), "order": _("thứ tự"), "title_printed": _("in tên loại"), "length": _("độ dài"),
+    "when": _("khi"), "one_step_up": _("nặng hơn một bậc"), "tables": _("Biểu"), "columns": _("Cột"),
+    "form": _("Hình thức"), "box": _("vị trí"), "line_below": _("kẻ dưới"), "place_vi": _("nơi ghi"),
+    "outgoing": _("Văn bản đi"), "incoming_adds": _("Văn bản đến thêm"), "becomes": _("thành"), "text": _("nội dung"),
+    "names": _("Tên gọi"), "salary_type": _("bảng lương"), "coefficients": _("Hệ số lương"), "semester": _("Học kì"),
+    "deciders": _("Người quyết định"), "pupil_toilets": _("Nhà vệ sinh học sinh"),
+    "staff_toilets": _("Nhà vệ sinh giáo viên"),
+    "term_1": _("học kì I"), "term_2": _("học kì II"), "term2_end": _("kết thúc học kì II"), "file": _("Hồ sơ"),
+    "point": _("điểm"), "moments": _("Thời điểm"), "where_taught": _("nếu có học"), "generic": _("chung"),
+    "programme_2018_from": _("Chương trình 2018 từ"), "others": _("Những người khác"), "decisions": _("Quyết định"),
+    "indicators": _("Chỉ số"), "comments_passed": _("môn nhận xét đạt"), "reached": _("đáng lẽ"),
+    "fell_to": _("bị hạ còn"),
+    "excellence_cap": _("Trần xuất sắc"), "conditions": _("Điều kiện"), "post": _("Chức vụ"), "bacs": _("Bậc"),
+    "annexes": _("Phụ lục"), "unknown": _("Chưa rõ"), "trait": _("phẩm chất, năng lực"), "test": _("bài kiểm tra"),
+    "pedagogy": _("nghiệp vụ sư phạm"), "closing": _("kết thúc"), "open_duties": _("Nhiệm vụ chưa có số cố định"),
+    "facilities": _("Cơ sở vật chất"), "example": _("ví dụ"), "team_size": _("Số người trong đoàn"),
+    "circular": _("thông tư"), "completed": _("hoàn thành"), "forbidden": _("Điều cấm"), "training": _("Bồi dưỡng"),
+    "bac": _("bậc"), "excellent": _("xuất sắc"), "good": _("tốt"), "general": _("Chung"), "status": _("tình trạng"),
+    "removal": _("Cách chức"), "from_points": _("từ số điểm"), "from_months_back": _("từ số tháng trước"),
+    "from_day": _("từ ngày"), "to_day": _("đến ngày"), "grounds": _("Căn cứ"), "prefix": _("phần đầu"),
+    "weeks": _("số tuần"), "weeks_from": _("tuần tính từ"), "schools": _("Trường"), "revocations": _("Thu hồi"),
+    "decided_by": _("người quyết định"), "below": _("dưới"), "enough": _("đủ"), "at_least": _("ít nhất"),
+    "decide": _("Thời hạn giải quyết"), "own_line": _("dòng riêng"), "caps_title": _("tên in hoa"),
+    "schemes": _("Cách ghi"),
+    "new_lists": _("Danh mục mới"), "old_lists": _("Danh mục cũ"), "date": _("ngày"), "subject": _("môn học"),
+    "assembly_earliest_special": _("tựu trường sớm nhất, trường hợp riêng"), "weekly_periods": _("Tiết dạy một tuần"),
+    "adjusted_before": _("sau điều chỉnh, trước ngày"), "degrees_asked": _("Xét trình độ đào tạo"),
+    "indices": _("Chỉ số"),
+    "recognised": _("được công nhận"), "hours_per_day": _("Giờ một ngày"), "year_weeks": _("Tuần trong năm"),
+    "duties_at_most": _("Số nhiệm vụ kiêm nhiệm, nhiều nhất"), "pupils": _("Học sinh"),
+    "states": _("Hoàn cảnh được giảm"),
+    "rates": _("Đánh giá ai"), "guidance": _("Hướng dẫn"), "self_rating": _("Tự đánh giá"), "shortening": _("Rút ngắn"),
+    "official_every_years": _("Đánh giá chính thức, số năm một lần"), "failed": _("Chưa đạt"), "late": _("Chậm"),
+    "years_in_grade": _("số năm một lớp"), "from_grade": _("từ lớp"), "to_grade": _("đến lớp"),
+    "reserve": _("dự phòng"),
+    "page_number": _("Số trang"), "class_size_primary": _("Sĩ số tiểu học"), "commitment": _("cam kết chất lượng"),
+    "class_size_lower_secondary": _("Sĩ số THCS"), "class_size_preschool": _("Sĩ số mầm non"),
+    "actual_quality": _("chất lượng thực tế"), "boarder_m2": _("diện tích mỗi em nội trú (m²)"), "few": _("trường nhỏ"),
+    "many": _("trường lớn"), "results_thcs_level3": _("Kết quả THCS ở mức 3"), "exact": _("đúng số"),
+    "by": _("tính theo"),
+    "makeup_needs_reason": _("kiểm tra bù phải có lí do"), "summer_training": _("Rèn luyện hè"),
+    "degrees": _("Trình độ"),
+    "comments_failed": _("môn nhận xét chưa đạt"), "preparation": _("chuẩn bị"), "teachers": _("Giáo viên"),
+    "remote_complex": _("vùng xa, phức tạp"), "time_to_complain": _("Thời hiệu khiếu nại (ngày)"),
+    "tap_su": _("tập sự"),
+    "programmes": _("Chương trình"), "chosen_by": _("do ai chọn"), "usual_periods": _("số tiết thường lệ"),
+    "nuoi_con_duoi_12_thang": _("nuôi con dưới 12 tháng"), "site_classes": _("số lớp một điểm trường"),
+    "level2_preschool": _("Mức độ 2, mầm non"), "disadvantaged": _("vùng khó khăn"),
+    "cohorts_completed": _("khóa hoàn thành"),
+    "years_operating": _("năm hoạt động"), "counts": _("tính theo"), "is_complete": _("đọc đủ danh sách"),
+    "amends": _("Sửa đổi"), "structure": _("Cấu trúc"), "reading_m2": _("Phòng đọc (m²)"),
+    "first_term": _("Nhiệm kì đầu"),
+    "male_urinals": _("bồn tiểu nam"), "male_bowls": _("bồn cầu nam"), "female_bowls": _("bồn cầu nữ"),
     # words that values use
-    "marks_": _("điểm số"), "comments": _("nhận xét"), "observation": _("quan sát"), "chosen": _("theo môn chọn"),
+    "comments": _("nhận xét"), "observation": _("quan sát"), "chosen": _("theo môn chọn"),
     "none": _("không"), "by_province": _("do tỉnh quy định"), "calendar": _("ngày"), "each": _("từng em"),
     "same_kind": _("cùng một dạng khuyết tật"),
 }  # fmt: skip
@@ -124,6 +181,8 @@ def word(identifier: str) -> str:
     """An identifier in words."""
     if identifier in WORDS:
         return str(WORDS[identifier])
+    if identifier in RECORDS:
+        return said(RECORDS[identifier].title)
     if identifier in KIND_TITLES:
         return said(KIND_TITLES[identifier])
     if identifier in STAFF_WORDS:

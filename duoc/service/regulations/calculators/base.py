@@ -142,7 +142,12 @@ class Calculator(forms.Form):
 
     def blocks(self) -> Iterator[Block]:
         """How the fields are laid out."""
-        yield Block("", [self[name] for name in self.fields if name not in self.shape])
+        own = [name for name in self.fields if name not in self.shape]
+        yield Block("", [self[name] for name in sorted(own, key=self.is_box)])
+
+    def is_box(self, name: str) -> bool:
+        """Whether a field is a box to tick: they stand after the others."""
+        return isinstance(self.fields[name], forms.BooleanField)
 
     @property
     def shape_fields(self) -> list[BoundField]:
