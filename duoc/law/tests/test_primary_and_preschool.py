@@ -54,6 +54,9 @@ def test_after_help_the_head_teacher_decides_what_is_still_not_completed():
     assert before.decision == "hướng dẫn, đánh giá bổ sung"
     still = primary.after_supplement(before, year, primary.Supplement(), 1, TT27)
     assert (still.completed, still.decision) == (False, "hiệu trưởng quyết định")
+    assert TT27.at(TT27.completion.help) in before.because.clauses
+    assert TT27.at(TT27.completion.head_decides) in still.because.clauses
+    assert TT27.at(TT27.completion.help) not in still.because.clauses
     better = primary.after_supplement(before, year, primary.Supplement(traits={"nhan_ai": "Đ"}), 1, TT27)
     assert (better.completed, better.overall, better.title) == (True, "Hoàn thành", None)
     assert primary.after_supplement(better, year, primary.Supplement(), 1, TT27) is None
@@ -97,6 +100,13 @@ def test_the_development_standards_count_by_domain_and_rank_nobody():
     assert (found.reached, found.status, found.missing) == (118, "incomplete", ("27",))
     assert preschool.development(dict.fromkeys(range(1, 121), True)).status == "ok"
     assert preschool.development({}).missing == tuple(map(str, range(1, 121)))
+
+
+def test_the_reasons_show_what_was_missed_on_the_way_down_and_then_what_held():
+    found = primary.primary_year(all_well(TT27, tests={"TOAN": 8}), 1, TT27)
+    best, second = (TT27.at(row.source) for row in TT27.overall[:2])
+    assert [step.held for step in found.because if step.clause == best] == [False]
+    assert [step.held for step in found.because if step.clause == second] == [True, True, True]
 
 
 def test_recognition_by_the_class_is_never_inferred():
