@@ -106,6 +106,8 @@ _LISTS = ("heads", "short heads", "determiners", "modifiers", "capital modifiers
 _HEADS, _SHORT, _DETERMINERS, _MODIFIERS, _CAPITAL_MODIFIERS, _CO_HEADS = (
     Phrases(sections("bodies")[name]) for name in _LISTS
 )
+_OFFICES = ("sở", "phòng", "trường", "ban", "vụ", "cục")
+"""Heads that a name in capitals makes a body though they are written small: "phòng GDĐT"."""
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
     _name, _, _rest = _line.partition(":")
@@ -174,7 +176,10 @@ def _head(words: Sequence[Word], index: int, *, has_determiner: bool) -> int:
     if length := _HEADS.match(words, index):
         return length
     length = _SHORT.match(words, index)
-    if not length or not (has_determiner or words[index].capital):
+    if not length:
+        return 0
+    is_named = words[index].lower in _OFFICES and index + 1 < len(words) and words[index + 1].capital
+    if not (has_determiner or words[index].capital or is_named):
         return 0
     following = words[index + length].plain if index + length < len(words) else ""
     barred = _BARRED.get(tuple(word.lower for word in words[index : index + length]), frozenset())

@@ -41,6 +41,7 @@ _TERM = re.compile(
     r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]"
     r"|hk)\s*(?P<t>i{1,2}|[12l])\b"
 )
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_BY = re.compile(
     rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
 )
@@ -56,11 +57,19 @@ _DAYS_BEFORE = re.compile(
     rf"|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
 )
 _NOUN_BEFORE_EVERY = re.compile(
-    r"(?:chuong trinh|ke hoach|cong tac|bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu"
+    r"\b(?:chuong trinh|ke hoach|cong tac|(?<!^)(?<!, )bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu"
     r"|huong dan|van ban|hoat dong)\s*$"
 )
 _DAY_ONLY = re.compile(
-    rf"(?P<by>{_BY})?(?:vao |trong )?ngay\s*(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"
+    rf"(?:(?P<by>{_BY})?(?:vao |trong )?ngay\s*|(?P<till>\b(?:truoc|den het|cham nhat(?: la)?|muon nhat|han cuoi)\s+))"
+    rf"(?<!\d)(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"
+)
+_NAMED_DAY = re.compile(r"\b(?:chao mung|ky niem|nhan|nhan dip|huong ung|mung|tuan le)(?: (?:ngay|dip|le))?\s*$")
+_MONTH_ONLY = re.compile(
+    rf"\b(?P<cue>trong|vao|truoc|het|den het|cham nhat|tu|cuoi|dau)\s+thang\s*(?P<m>{DAY})(?!\s*(?:[-/,]\s*\d|nam|\d))"
+)
+_QUARTER_ONLY = re.compile(
+    rf"\b(?P<by>{_BY})?(?:trong |vao )?quy\s*(?P<q>iv|i{{1,3}})\b(?!\s*(?:/|nam|,)?\s*\d)"
 )
 _TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
 _MONTH_CELL = re.compile(rf"thang\s*(?P<m>{DAY})(?!\s*[-/,]?\s*\d)")
@@ -161,7 +170,7 @@ def _months(plain: str, context: _Context) -> Iterator[_Found]:
 def _quarters(plain: str, _: _Context) -> Iterator[_Found]:
     """ "Quý II/2022"."""
     for match in _QUARTER.finditer(plain):
-        quarter = {"i": 1, "ii": 2, "iii": 3, "iv": 4}.get(match["q"]) or int(match["q"])
+        quarter = _QUARTERS.get(match["q"]) or int(match["q"])
         first, last = month_ends(number_of(match["y"]), 3 * quarter - 2, 3 * quarter)
         yield _Found(*match.span(), None if match["by"] else first, last)
 
@@ -195,22 +204,31 @@ def _intervals(plain: str, context: _Context) -> Iterator[_Found]:
         for match in pattern.finditer(plain):
             before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
             days = _DAYS_BEFORE.search(before)
-            at_edge = not before or before[-1] in ",;:(." or not after or after[0] in ",;.:)"
-            is_attribute = _NOUN_BEFORE_EVERY.search(before)
-            if days or context.is_time or (at_edge and not is_attribute):
+            is_attribute = _NOUN_BEFORE_EVERY.search(before) or after.startswith("cua ")
+            if days or context.is_time or not is_attribute:
                 yield _Found(days.start() if days else match.start(), match.end(), every=every)
 
 
 def _yearless(plain: str, context: _Context) -> Iterator[_Found]:
-    """A day without a year belongs to the document's school year: from August the first, else the second."""
+    """A day, month or quarter without a year belongs to the document's school year: from August the first, else the second."""
     if context.own_year is None:
         return
     first, second = map(int, context.own_year.split("-"))
     for match in _DAY_ONLY.finditer(plain):
         month = number_of(match["m"])
         day = iso(first if month >= 8 else second, month, match["d"])
-        if day:
-            yield _Found(*match.span(), None if match["by"] else day, day)
+        if day and not _NAMED_DAY.search(plain[: match.start()]):
+            yield _Found(*match.span(), None if match["by"] or match["till"] else day, day)
+    for match in _MONTH_ONLY.finditer(plain):
+        month = number_of(match["m"])
+        begin, end = month_ends(first if month >= 8 else second, month)
+        is_open, is_limit = match["cue"] == "tu", match["cue"] in ("truoc", "het", "den het", "cham nhat")
+        if begin and end:
+            yield _Found(*match.span(), None if is_limit else begin, None if is_open else end)
+    for match in _QUARTER_ONLY.finditer(plain):
+        quarter = _QUARTERS[match["q"]]
+        begin, end = month_ends(first if quarter > 2 else second, 3 * quarter - 2, 3 * quarter)
+        yield _Found(*match.span(), None if match["by"] else begin, end)
     for match in _MONTH_CELL.finditer(plain) if context.is_time else ():
         month = number_of(match["m"])
         yield _Found(*match.span(), *month_ends(first if month >= 8 else second, month))
@@ -224,6 +242,6 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str, _Context], Iterator[_Found
     (("hoc",), _terms),
     (("nam",), _years),
     (("hang ", "moi "), _intervals),
-    (("ngay",), _yearless),
+    (("ngay", "/", "thang", "quy"), _yearless),
 )
 """What to look for, with words of which one must occur; in this order."""

@@ -25,8 +25,13 @@ _NORM = re.compile(
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
 )
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
+_PREDICATE_OF_SHARE = re.compile(r"\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu vung|huy dong|hoan thanh|co)\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
 _MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
+_VALUED_THING = re.compile(
+    r"[^\d:;]{2,40}(?::|\s)\s*(?:(?:it nhat|toi thieu|tren|duoi|tu|khong qua|tang|giam)\s+)*\d+(?:[.,]\d+)?\s*(?:%|\w+)?"
+    r"(?:\s+[^\W\d]+){0,2}\W*(?:\([^)]*\))?\W*$"
+)
 _SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")
 _FRAME = re.compile(
     r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc"
@@ -197,11 +202,20 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
+    if _is_further_share(part.text, before.text):
+        return False
     if demands_first(before.text) and not is_nominal(part.text):
         return True
     if _BARE.match(flat(part.text)) and not subject_of(part.text):
         return bool(_MUST.search(part.text))
     return demands(part.text)
+
+
+def _is_further_share(text: str, before: str) -> bool:
+    """Whether a part is the next share of a list of shares: "…: 20 đồng chí; cấp huyện: 06 đồng chí"."""
+    plain = flat(text)
+    is_valued = count_syllables(text) <= 9 and bool(_VALUED_THING.match(plain)) and "/" not in text
+    return is_valued and bool(_VALUED_THING.search(flat(before)[-60:])) and not _PREDICATE_OF_SHARE.search(plain)
 
 
 def _is_bare_body(text: str) -> bool:

@@ -222,14 +222,18 @@ def _without_date(text: str, draft: _Draft) -> str:
     if len(before) > 60 and not before.endswith(","):
         return text
     place = _PLACE.search(before)
-    if place is None and before.endswith(",") and len(before) < 30 and before[0].isupper():
+    is_alone = len(before) < 30 and before[0:1].isupper() and not _NUMBER_PART.match(flat(before))
+    if place is None and before.endswith(",") and is_alone:
         draft.place, before = before.rstrip(" ,"), ""  # spoiled by the scanner, but alone before the day
     if place and not (re.search(r"[,.]$", before) or place.start() == 0):
         place = None
     draft.has_date_line = True
     draft.date = iso(match["y"], match["m"], match["d"]) if all(match[key].strip(" .…_") for key in "dmy") else None
-    if place and (numbered := _NUMBER_PART.match(flat(before))) and numbered.end() > place.start():
+    numbered = _NUMBER_PART.match(flat(before))
+    if place and numbered and numbered.end() > place.start():
         place = _PLACE.search(before, numbered.end())
+    elif place is None and numbered and before.endswith(","):  # "Số: 01/KH-MN Phường 5, ngày …"
+        draft.place, before = before[numbered.end() :].rstrip(" ,"), before[: numbered.end()]
     if place:
         name = place.group().rstrip(" ,.")
         draft.place = re.sub(r"^[A-ZĐ][A-ZĐ&0-9]{2,}\S*\s+(?=\S)", "", name) if place.start() else name

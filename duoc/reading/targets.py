@@ -12,7 +12,7 @@ _COUNTED = (
     r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
     r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc"
-    r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien"
+    r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien|dong chi|tap the|ca nhan"
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*%")
 _RATIO = re.compile(
@@ -22,6 +22,10 @@ _RATIO = re.compile(
     r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
 _COUNT = re.compile(rf"{_NUMBER}\s+(?P<unit>{_COUNTED})\b")
+_COUNT_PER = re.compile(
+    rf"{_NUMBER}\s+(?P<unit>{_COUNTED}|hoat dong)(?P<of>(?:\s+[^\W\d]+){{0,7}})\s*/\s*"
+    r"(?P<per>ngay|tuan|thang|quy|hoc k[yi]|nam hoc|nam|lop|to|truong|giao vien|gv|nguoi)\b"
+)
 _STANDARD = re.compile(
     r"(?P<name>(?:si so|ty le|ti le|dinh muc|dinh bien|so luong|so)\s+(?:hoc sinh|giao vien|tre|hs|gv"
     r"|nhan vien|phong hoc|can bo quan ly)(?:\s*/\s*|\s+tren\s+)(?:lop|nhom|nhom lop|hoc sinh"
@@ -47,7 +51,9 @@ _NOT_COUNT_BEFORE = re.compile(
     r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang"
     r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
 )
-_MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong)\b")
+_HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
+_SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
+_MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
 _LEADING = re.compile(
     r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co|so|ty le|huy dong|va"
     r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
@@ -74,10 +80,12 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
     taken: list[tuple[int, int]] = []
     placed: list[tuple[int, Target]] = []
     when = _WHEN.search(plain)
-    for pattern in (_PERCENT, _RATIO, _COUNT):
+    for pattern in (_PERCENT, _RATIO, _COUNT_PER, _COUNT):
         for match in pattern.finditer(plain):
             at = match.start("value")
             if any(start <= at < end for start, end in taken) or _is_breakdown(plain, at):
+                continue
+            if pattern is _COUNT and (re.fullmatch(r"(?:19|20)\d\d", match["value"]) or _is_other_word(text, match)):
                 continue
             if pattern is _COUNT and not _is_counted_target(plain, match, is_target_list):
                 continue
@@ -94,6 +102,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
 def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None, start: int) -> Target:
     """One printed number; `start` is the end of the number before it."""
     unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
+    if match.re is _COUNT_PER:
+        unit += f"/{text[match.start('per') : match.end('per')]}"
     scope = _SCOPE.search(plain, match.end()) or _SCOPE.search(plain)
     return Target(
         node,
@@ -104,6 +114,11 @@ def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Mat
         text[scope.start() : scope.end()] if scope else None,
         text[when.start() : when.end()] if when else None,
     )
+
+
+def _is_other_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is a counted thing only without its diacritics: "2018 đối với" is no "2018 đội"."""
+    return text[match.start("unit") : match.end("unit")].lower() in ("đối", "đổi", "bạn", "bán", "bàn", "bơ", "máy")
 
 
 def _value(digits: str) -> float:
@@ -143,13 +158,24 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
     is_named = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
         lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
-        return f"{_clean(lead)} {cleaned}" if lead and ":" not in before and len(lead.split()) <= 6 else cleaned
+        is_open = ":" not in before.rstrip(" :")
+        if not lead and is_open and (shared := _SHARED_HEAD.match(text[:start])) and len(cleaned.split()) <= 3:
+            lead = shared[1]
+        return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
     return _clean(after, trailing=False) or _clean(before) or text.strip()
+
+
+def _object(words: str) -> str:
+    """What is to be held: "bố trí kinh phí bảo đảm tỷ lệ chi …" measures only "tỷ lệ chi …"."""
+    start = max((match.end() for match in _HOLDS_WHAT.finditer(flat(words))), default=0)
+    return words[start:]
 
 
 def _counted_indicator(text: str, match: re.Match[str], before: str, after: str) -> str:
     """What a counted thing measures: "12 giải học sinh giỏi", "dạy và học 2 buổi/ngày"."""
     unit = text[match.start("unit") : match.end("unit")]
+    if match.re is _COUNT_PER:
+        return text[match.start("unit") : match.end("of")]
     if "/" in unit:
         measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
         return f"{measured} {match['value']} {unit}".strip()

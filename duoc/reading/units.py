@@ -35,6 +35,8 @@ _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:thuc hien|phu trach)\s*:"), "do"),
 )
 _CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer": "do"}
+_COUNTED_PEOPLE = re.compile(r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh)\b")
+"""Groups that a target counts; they are not the doers of it."""
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
 
@@ -54,7 +56,7 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
     has_receiver = False
     for group in _groups(plain, bodies, subject):
         role = _role(text, plain, group, is_subject=id(group[0]) in subject, has_receiver=has_receiver)
-        if role is None:
+        if role is None or (role == "do" and "%" in text and _COUNTED_PEOPLE.match(flat(group[0].text))):
             continue
         if role == "receive":
             has_receiver = True
