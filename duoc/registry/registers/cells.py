@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from duoc.web.formatting import day_text, number_text
 
@@ -23,10 +23,12 @@ class Cell:
 
     def html(self) -> SafeString:
         """The cell's content. Written here and not in a template: a page has some hundreds of them."""
+        shown = escape(self.text)
         if self.tone:
-            return format_html('<span class="d-chip" data-tone="{}">{}</span>', self.tone, self.text)
-        shown = format_html('<a href="{}">{}</a>', self.url, self.text) if self.url else SafeString(escape(self.text))
-        return format_html("{}<small>{}</small>", shown, self.note) if self.note else shown
+            return mark_safe(f'<span class="d-chip" data-tone="{self.tone}">{shown}</span>')
+        if self.url:
+            shown = mark_safe(f'<a href="{escape(self.url)}">{shown}</a>')
+        return mark_safe(f"{shown}<small>{escape(self.note)}</small>") if self.note else shown
 
 
 def text(value: Any) -> Cell:

@@ -27,7 +27,8 @@ def school_filter(action: Action, path: str, title: Any = SCHOOL) -> Filter:
     """Narrow to one of the schools that the reader may see; not offered to who sees only one."""
 
     def options(access: Access, chosen: Mapping[str, str]) -> Options:
-        found = [(row.pk, row.label) for row in places.schools(access, action)]
+        rows = places.schools(access, action).values_list("pk", "short_name", "name")
+        found = [(pk, short or name) for pk, short, name in rows]
         return found if len(found) > 1 else []
 
     return Filter(
@@ -75,6 +76,8 @@ def ward_filter(path: str) -> Filter:
     return Filter(
         key="ward",
         title=_("Phường, xã"),
-        options=lambda access, chosen: [(row.pk, row.label) for row in places.wards(access)],
+        options=lambda access, chosen: [
+            (pk, short or name) for pk, short, name in places.wards(access).values_list("pk", "short_name", "name")
+        ],
         condition=lambda value: Q(**{path: number_or_none(value)}),
     )

@@ -115,9 +115,7 @@ def test_ten_broken_cells_are_all_named_then_mended_committed_and_undone(school:
     mended.put(codes[2], "Dân tộc", "Khơ-me")
     mended.put(codes[3], "Lớp", "6B")
     mended.put(codes[3], "Ngày vào lớp", date(2020, 11, 23))
-    mended.add(
-        Mã_học_sinh="9600000099", Họ_và_tên="Danh Thị Mỹ", Ngày_sinh="05/09/2009", Giới_tính="Nữ", Lớp="6B"
-    )
+    mended.add(Mã_học_sinh="9600000099", Họ_và_tên="Danh Thị Mỹ", Ngày_sinh="05/09/2009", Giới_tính="Nữ", Lớp="6B")
     batch = bring_in(school, mended)
     assert batch.is_clean, batch.errors
     school.client("clerk").post(f"{IMPORT}{batch.pk}/ghi/")
