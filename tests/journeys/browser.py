@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 CHROMIUM = shutil.which("chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 DESK, PHONE = (1280, 800), (360, 740)
+AXE = Axe()
 OFFLINE_NOISE = "ERR_INTERNET_DISCONNECTED"  # what the browser itself says of a request without a network
 WIDER_THAN_SCREEN = """() => [document.scrollingElement.scrollWidth, innerWidth,
   [...document.querySelectorAll("main *")].filter((each) => each.getBoundingClientRect().right > innerWidth + 1
@@ -80,16 +81,21 @@ class Walk:
         """Close every window; anything that was complained of fails the journey."""
         for context in self._contexts:
             context.close()
-        if self.faults:
-            pytest.fail("\n".join(["The console or the server complained:", *self.faults]), pytrace=False)
+        refuse("The console or the server complained", self.faults)
 
 
-def barriers(page: Page, injected: bool = False) -> list[str]:
+def refuse(what: str, faults: list[str]) -> None:
+    """Fail the test with all that was found wrong, in full."""
+    if faults:
+        pytest.fail("\n  ".join([f"{what}:", *faults]), pytrace=False)
+
+
+def barriers(page: Page) -> list[str]:
     """What axe finds on the page as it is drawn now, each with the places where."""
-    if injected:
-        found = page.evaluate("axe.run(document)")
-    else:
-        found = Axe().run(page).response
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{each['id']}: {each['help']} — {' | '.join(node['html'][:160] for node in each['nodes'][:3])}"
         for each in found["violations"]

@@ -60,7 +60,7 @@ def open_page(chromium: Browser, live_server, cast: Cast) -> Iterator[OpenPage]:
     walk.close()
 
 
-# --- the demonstration city: built once, a copy for each journey --------------------------------------------------------
+# --- the demonstration city: built once, a copy for each journey ------------------------------------------------------
 @pytest.fixture(scope="session")
 def city_world(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Iterator[Path]:
     """The small demonstration city as a database file, and a folder for its files."""

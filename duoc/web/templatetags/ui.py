@@ -116,10 +116,13 @@ def progress(value: Number | None, tone: str = "", max: Number = 100, label: Tex
 
 @register.simple_tag
 def heat(value: Number | None, steps: Sequence[Number] = HEAT_STEPS, url: str = "", decimals: int = 0) -> SafeString:
-    """`{% heat 43 %}`: a cell of a heat map, with its figure in it. `steps` are the three thresholds, rising."""
+    """`{% heat 43 %}`: a cell of a heat map, with its figure in it. `steps` are the three thresholds, rising.
+
+    `url` is a way for the pointer: the head of the row has to lead there too, so that keys need not stop in each cell.
+    """
     text: str | SafeString = formatting.number_text(value, decimals)
     if url:
-        text = format_html('<a href="{}">{}</a>', url, text)
+        text = format_html('<a href="{}" tabindex="-1">{}</a>', url, text)
     return format_html('<td data-level="{}">{}</td>', heat_level(value, steps), text)
 
 

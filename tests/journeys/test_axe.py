@@ -1,0 +1,81 @@
+"""No page has barriers: every address that can be read, by somebody who may open it; light, dark and on a phone.
+
+The addresses come from the URL conf, the rows in them from the samples of the access matrix: a new page is looked at
+without anybody adding it here. The cast is small; the pages of the full life of a city are looked at as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, reverse
+from playwright.sync_api import Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.access.samples import SAMPLES
+from tests.access.test_matrix import ROUTES
+from tests.cast import Cast, build_cast
+from tests.journeys import worlds
+from tests.journeys.browser import DESK, PHONE, Walk, barriers, overflow, refuse
+
+pytestmark = pytest.mark.browser
+
+# Those who read, widest view first: a page is looked at as the first of them who may open it.
+READERS = ("office_head", "planner", "administrator", "principal", "teacher", "clerk", "specialist")
+
+
+@pytest.fixture(scope="module")
+def cast_world(tmp_path_factory: pytest.TempPathFactory, django_db_blocker) -> Iterator[Cast]:
+    """The cast, and a row for every address that names one; pages are only read, so one copy serves all."""
+    cast: list[Cast] = []
+    path = tmp_path_factory.mktemp("cast") / "cast.sqlite3"
+    with django_db_blocker.unblock():
+        worlds.build(path, lambda: cast.append(build_cast()))
+        with worlds.database_at(path):
+            yield cast[0]
+
+
+@pytest.fixture(scope="module")
+def cast_server(cast_world: Cast) -> Iterator[str]:
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+def look(page: Page) -> list[str]:
+    """What is wrong with a page: by day, by night, and on a phone."""
+    wrong = [f"light: {each}" for each in barriers(page)]
+    page.emulate_media(color_scheme="dark")
+    wrong += [f"dark: {each}" for each in barriers(page)]
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    wrong += [f"phone: {each}" for each in barriers(page)]
+    return wrong + [f"wider than a phone: {each}" for each in overflow(page)]
+
+
+def opened_by(cast: Cast, url: str) -> Client | None:
+    """Somebody for whom this address is a page; nobody when it is a download, a deed or a way elsewhere."""
+    for who in READERS:
+        client = cast.client(who)
+        answer = client.get(url, follow=True)
+        if answer.status_code == 200:
+            return client if answer["Content-Type"].startswith("text/html") else None
+    return None
+
+
+READ = [(name, route) for name, route in ROUTES if not route.pattern.converters or name in SAMPLES]
+
+
+@pytest.mark.parametrize(("name", "route"), READ, ids=[name for name, _route in READ])
+def test_a_page_has_no_barriers(name: str, route: URLPattern, chromium, cast_world: Cast, cast_server: str):
+    sample = SAMPLES[name](cast_world, "A") if route.pattern.converters else None
+    url = reverse(name, kwargs=sample.kwargs if sample else None)
+    reader = opened_by(cast_world, url)
+    if reader is None:
+        pytest.skip("not a page to read: a download, a deed, or a way elsewhere")
+    walk = Walk(chromium, cast_server)
+    wrong = look(walk.page(reader, url, DESK))
+    walk.close()
+    refuse(url, wrong)
