@@ -1,5 +1,7 @@
 """A whole city at once gives what one pupil at a time gives."""
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,18 +12,23 @@ SUBJECTS_58 = ("TOAN", "NGU_VAN", "NGOAI_NGU", "VAT_LI", "HOA_HOC", "CONG_NGHE",
 SUBJECTS_22 = ("NGU_VAN", "TOAN", "NGOAI_NGU_1", "GDCD", "LS_DL", "KHTN", "CONG_NGHE", "TIN_HOC", "GDTC", "ND_DP")
 
 
-def cells(subjects, comment_only, *, absent):
-    """A term's results: marks near the thresholds, now and then something special."""
-    special = st.sampled_from(absent)
-    marks = st.one_of(st.integers(0, 100), st.sampled_from([19, 20, 34, 35, 49, 50, 64, 65, 79, 80, 90]))
-    passed = st.one_of(st.booleans(), st.just(True), special)
-    mark = st.one_of(marks, marks, marks, marks, special)
-    return st.tuples(*(passed if code in comment_only else mark for code in subjects))
+@st.composite
+def rows(draw, subjects, comment_only, conduct, absent):
+    """A pupil as there are many: of one ability, now and then with one weak subject or something special."""
+    chance = random.Random(draw(st.integers(0, 10**9)))
+    ability, weak = draw(st.sampled_from([30, 45, 55, 70, 85, 95])), draw(st.sampled_from([None, *subjects]))
 
+    def cell(code):
+        if chance.random() < 0.01:
+            return chance.choice(absent)
+        if code in comment_only:
+            return code != weak and chance.random() < 0.97
+        return (
+            chance.choice([18, 20, 33, 35, 49, 50, 64]) if code == weak else min(100, ability + chance.randint(-8, 12))
+        )
 
-def rows(subjects, comment_only, conduct, absent):
-    one = cells(subjects, comment_only, absent=absent)
-    return st.builds(bulk.YearRow, one, one, conduct, st.integers(40, 50))
+    first, second = ([cell(code) for code in subjects] for _ in range(2))
+    return bulk.YearRow(first, second, draw(conduct), draw(st.integers(43, 48)))
 
 
 @settings(max_examples=100, deadline=None)
@@ -38,6 +45,20 @@ def test_tt58_in_bulk_equals_one_by_one(pupils, rule):
         )  # fmt: skip
         taking_part = {c: v for c, v in zip(SUBJECTS_58, outcome.results, strict=True) if not isinstance(v, NoResult)}
         assert taking_part == bulk.single_results_58(SUBJECTS_58, row, rule)
+
+
+def test_the_pupils_of_these_tests_are_of_every_rank():
+    ranks = set()
+
+    @settings(max_examples=100, database=None)
+    @given(rows(SUBJECTS_58, tt58.TT58_TT26.comment_only.value, st.just("T"), [None]))
+    def look(row):
+        (outcome,) = bulk.years_58(SUBJECTS_58, [row], tt58.TT58_TT26)
+        ranks.update({(outcome.base, None), (outcome.rank, outcome.adjustment)})
+
+    look()
+    assert {rank for rank, _ in ranks} == {"G", "K", "Tb", "Y", "Kém", None}
+    assert {"a", "b", "c"} <= {point for _, point in ranks}
 
 
 LEVELS = st.sampled_from(list(tt22.TT22_2021.conduct_order))
