@@ -182,6 +182,8 @@ def _head(words: Sequence[Word], index: int, *, has_determiner: bool) -> int:
     if not (has_determiner or words[index].capital or is_named):
         return 0
     following = words[index + length].plain if index + length < len(words) else ""
+    if following == "," and words[index].plain == "thanh":
+        following = words[index + length + 1].plain if index + length + 1 < len(words) else ""
     barred = _BARRED.get(tuple(word.lower for word in words[index : index + length]), frozenset())
     return 0 if following in barred else length
 

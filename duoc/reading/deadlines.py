@@ -15,7 +15,7 @@ _BY = (
 )
 _SINCE = r"(?:(?:ke )?tu\s+)"
 _DATE = re.compile(
-    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?"
+    rf"(?P<by>{_BY}(?:\d{{1,2}}\s*(?:gio|h|:)\s*(?:\d{{2}})?(?: phut)?,?\s+)?)?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?"
     rf"ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)"
 )
 _RANGE = re.compile(

@@ -41,6 +41,12 @@ _FRAME = re.compile(
 )
 _DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
 _BY_OFFICE = re.compile(r",? ?(?:theo (?:chuc nang|nhiem vu|tham quyen|pham vi)|trong pham vi)\b")
+_TIME_AHEAD = re.compile(
+    r"(?:dinh ky )?(?:(?:truoc|vao|den het|cham nhat|muon nhat|trong)(?: la| vao)? (?:ngay|thang|quy|tuan) ?[\divx/]+"
+    r"(?: thang \d+)?(?: nam \d+)?(?: (?:cua )?(?:hang|moi) (?:nam|thang|quy|tuan))?"
+    r"|(?:hang|moi) (?:nam|thang|quy|tuan|hoc ky)),? "
+)
+_LEADING_OFFICE = re.compile(r"la (?:co quan |don vi |bo phan |nguoi )?(?:dau moi|thuong truc|chu tri|chiu trach nhiem)\b")
 _OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
@@ -80,6 +86,8 @@ class Section(StrEnum):
 @lru_cache(maxsize=8192)
 def begins_with_verb(text: str) -> bool:
     """Whether a text begins with the verb of a demand, perhaps after adverbs."""
+    if (ahead := _TIME_AHEAD.match(flat(text))) and ahead.end() < len(text):
+        text = text[ahead.end() :]
     words = words_of(text)
     return _verb_at(words, _after_signs(words)) > 0
 
@@ -176,6 +184,8 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         )
     if _is_fact(text, plain):
         return False
+    if _LEADING_OFFICE.match(plain):
+        return True
     if _IS_A.match(plain):
         return plain.startswith("moi ")
     if is_item or section is Section.AIM:
@@ -263,6 +273,8 @@ def _predicate_at(words: Sequence[Word], index: int) -> bool:
         return False
     if _BY_OFFICE.match(" ".join(word.plain for word in words[index : index + 4])):
         return True
+    if index + 1 < len(words) and (words[index].lower, words[index + 1].lower) == ("quyết", "định"):
+        index += 2
     return _verb_at(words, index) > 0
 
 

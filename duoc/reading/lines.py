@@ -6,6 +6,7 @@ lines, final punctuation, capitals and the width of the lines tell them apart (f
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,8 +15,16 @@ from duoc.reading.labels import Label, find_label
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
+_COUNTS_PAGES = re.compile(r"\btrang\s*(?:so\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$")
+_COLUMN = re.compile(
+    r"(?:s?tt|so tt|noi dung|(?:ten )?cong viec|nhiem vu|hoat dong|thoi (?:gian|han)|tien do|chi tieu|don vi|nguoi|bo phan"
+    r"|phan cong|phu trach|phoi hop|chu tri|ghi chu|dvt)\b.{0,40}$"
+)
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
-_GROUND = re.compile(r"(?:can cu|theo de nghi|xet de nghi)\b")  # such a clause ends in a semicolon or full stop
+_GROUND = re.compile(
+    r"(?:can cu|theo de nghi|xet de nghi"
+    r"|thuc hien (?:quyet dinh|ke hoach|cong van|nghi quyet|nghi dinh|chi thi|chuong trinh|thong tu|huong dan) so)\b"
+)  # such a clause ends in a semicolon or full stop
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
     r"|va cac|hoac|gom|so|ngay|thang|-))$"
@@ -50,8 +59,10 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
     out: list[Line] = []
     gap = page = False
     heads: set[str] = set()
-    for number, raw in enumerate(lines, start=1):
-        text = raw.strip(" \t\r\n\f\v")
+    texts = _bar_tabs([raw.strip(" \r\n\f\v") for raw in lines])
+    running = _running_lines(texts)
+    for number, raw in enumerate(texts, start=1):
+        text = raw.strip(" \t")
         plain = flat(text)
         if not any(char.isalnum() for char in text):
             gap = True
@@ -59,11 +70,41 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
             gap = page = True
         elif _STRAY.fullmatch(text) or (page and gap and len(plain) > 8 and plain[:60] in heads):
             continue
+        elif _masked(plain) in running:
+            gap = page = True
         else:
             out.append(Line(number, text, gap, page))
             if len(out) <= 12:
                 heads.add(plain[:60])
             gap = page = False
+    return out
+
+
+def _running_lines(texts: Sequence[str]) -> set[str]:
+    """Running headers and footers: lines that stand beside a page number twice at least, or count pages themselves."""
+    filled = [plain for text in texts if any(map(str.isalnum, plain := flat(text.strip())))]
+    beside: Counter[str] = Counter()
+    for index, plain in enumerate(filled):
+        if _PAGE_NUMBER.fullmatch(plain):
+            beside.update({_masked(other) for other in filled[max(index - 1, 0) : index + 2] if other != plain})
+        elif _COUNTS_PAGES.search(plain) and find_label(plain) is None:
+            beside[_masked(plain)] += 1
+    return {text for text, times in beside.items() if times > 1 and 8 < len(text) < 120 and text[-1] not in ".;:,"}
+
+
+def _masked(plain: str) -> str:
+    """A line without its figures: the page number in a running header changes."""
+    return re.sub(r"\d+", "#", plain)
+
+
+def _bar_tabs(texts: Sequence[str]) -> list[str]:
+    """Tables whose cells are parted by tabs, written with bars; known by the names of their columns."""
+    out: list[str] = []
+    is_table = False
+    for text in texts:
+        cells = text.split("\t")
+        is_table = len(cells) > 1 and (is_table or sum(bool(_COLUMN.match(flat(cell.strip()))) for cell in cells) > 1)
+        out.append(" | ".join(cells) if is_table else text)
     return out
 
 
@@ -119,7 +160,7 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
     if ends:
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
-    if starts_small or _GROUND.match(flat(block.text)) or _OPEN_END.search(flat(block.text)):
+    if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _OPEN_END.search(flat(block.text)):
         return True
     return width is not None and full
 

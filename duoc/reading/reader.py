@@ -10,6 +10,7 @@ from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, mend_head, read_head
+from duoc.reading.kinds import BY_FLAT
 from duoc.reading.labels import find_label
 from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
@@ -113,7 +114,7 @@ def _read_appendix(builder: Builder, lines: Sequence[Line], repairs: list[Repair
         text = _ISSUED_WITH.sub("", lines[index].text)
         if not text:
             pass
-        elif find_label(text) is None and (is_capitals(text) or title == [""]):
+        elif find_label(text) is None and (is_capitals(text) or title == [""] or _is_titled_on(title, text)):
             title.append(text)
         else:
             break
@@ -124,6 +125,12 @@ def _read_appendix(builder: Builder, lines: Sequence[Line], repairs: list[Repair
     closing = read_closing(lines[:end], index)
     _read_blocks(builder, assemble(lines[index : closing.start]), repairs)
     return list(lines[end:])
+
+
+def _is_titled_on(title: Sequence[str], text: str) -> bool:
+    """Whether small letters go on with the title of an annex of which only the kind stands in capitals: "KẾ HOẠCH"."""
+    is_open = flat(title[0]) in BY_FLAT and len(title) < 4
+    return is_open and len(text) < 120 and text[-1] not in ".;:" and not is_ground(text)
 
 
 def _opens_annex(line: Line) -> bool:
@@ -164,9 +171,18 @@ def _plan(
         targets=tuple(facts.targets),
         deadlines=tuple(dict.fromkeys(facts.deadlines)),
         units=tuple(dict.fromkeys(facts.units)),
-        references=tuple(dict.fromkeys(facts.references)),
+        references=_each_once(facts.references),
         repairs=tuple(sorted(repairs, key=lambda repair: repair.line)),
     )
+
+
+def _each_once(references: Sequence[Reference]) -> tuple[Reference, ...]:
+    """The same numbered document twice in one node is one entry (section 6)."""
+    found: dict[tuple[object, ...], Reference] = {}
+    for reference in references:
+        key = (reference.node, reference.number, reference.symbol) if reference.number else (reference,)
+        found.setdefault(key, reference)
+    return tuple(found.values())
 
 
 class _Facts:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from duoc.reading.dates import YEAR
 from duoc.reading.flat import flat
@@ -41,7 +42,7 @@ _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap 
 _SCOPE = re.compile(
     r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao "
     r"|mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt"
-    r"|trung hoc pho thong|mam non)\b"
+    r"|trung hoc pho thong|trung hoc|mam non)\b"
 )
 _WHEN = re.compile(
     rf"(?:den|trong|vao|truoc|tu|het)\s+(?:het |cuoi )?(?:nam hoc|nam|thang|hoc k[yi]"
@@ -51,6 +52,7 @@ _NOT_COUNT_BEFORE = re.compile(
     r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang"
     r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
 )
+_ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban)\b|va$")
 _HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
 _SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
@@ -68,7 +70,7 @@ _AFTERWARDS = re.compile(
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
-_UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
+_UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
 
 
 def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Target]:
@@ -95,7 +97,10 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             taken.append(match.span())
             start = max((end for _, end in taken if end <= at), default=0)
-            placed.append((at, _target(node, text, plain, match, when, start)))
+            target = _target(node, text, plain, match, when, start)
+            if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
+                target = replace(target, indicator=placed[-1][1].indicator)
+            placed.append((at, target))
     return [*found, *(target for _, target in sorted(placed, key=lambda pair: pair[0]))]
 
 
@@ -155,7 +160,7 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
     after = text[begin:end]
     if "unit" in match.re.groupindex:
         return _counted_indicator(text, match, before, after)
-    is_named = re.search(r"\b(?:ty le|ti le|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
+    is_named = re.search(r"\b(?:ty le|ti le|ty trong|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
         lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
         is_open = ":" not in before.rstrip(" :")
@@ -176,6 +181,9 @@ def _counted_indicator(text: str, match: re.Match[str], before: str, after: str)
     unit = text[match.start("unit") : match.end("unit")]
     if match.re is _COUNT_PER:
         return text[match.start("unit") : match.end("of")]
+    is_named = re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before))
+    if "/" in unit and is_named:
+        return _clean(before)
     if "/" in unit:
         measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
         return f"{measured} {match['value']} {unit}".strip()

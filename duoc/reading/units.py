@@ -35,6 +35,7 @@ _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:thuc hien|phu trach)\s*:"), "do"),
 )
 _CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer": "do"}
+_GRADE = re.compile(r"(?:cac )?(?:lop|khoi)(?: lop)? \d")
 _COUNTED_PEOPLE = re.compile(r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh)\b")
 """Groups that a target counts; they are not the doers of it."""
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
@@ -106,6 +107,8 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
     if frame and frame.group().startswith("doi voi") and not assigns:
         return ()
     start = frame.end() if frame else 0
+    if _GRADE.match(flat(text)[start:]):
+        return ()
     rest = text[start:].rstrip(" :.")
     covered = sum(body.end - body.start for body in bodies)
     return (
