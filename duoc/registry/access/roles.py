@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from duoc.registry.organizations.models import OrganizationType
+
 
 class Role(models.TextChoices):
     """What somebody is in an organization, for a time."""
@@ -27,6 +29,28 @@ class Role(models.TextChoices):
 OFFICE_ROLES = (Role.OFFICE_HEAD, Role.OFFICE_DEPUTY, Role.PLANNER, Role.SPECIALIST)
 SCHOOL_LEADERS = (Role.PRINCIPAL, Role.VICE_PRINCIPAL)
 SCHOOL_ROLES = (*SCHOOL_LEADERS, Role.DEPARTMENT_HEAD, Role.TEACHER, Role.CLERK)
+_OFFICE = frozenset({OrganizationType.OFFICE})
+_SCHOOL = frozenset({OrganizationType.SCHOOL})
+PLACES: dict[Role, frozenset[OrganizationType]] = {
+    Role.ADMINISTRATOR: _OFFICE,
+    Role.OFFICE_HEAD: _OFFICE,
+    Role.OFFICE_DEPUTY: _OFFICE,
+    Role.PLANNER: _OFFICE | {OrganizationType.DIVISION},
+    Role.SPECIALIST: _OFFICE | {OrganizationType.DIVISION},
+    Role.PRINCIPAL: _SCHOOL,
+    Role.VICE_PRINCIPAL: _SCHOOL,
+    Role.DEPARTMENT_HEAD: _SCHOOL | {OrganizationType.DEPARTMENT},
+    Role.TEACHER: _SCHOOL | {OrganizationType.DEPARTMENT},
+    Role.CLERK: _SCHOOL,
+    Role.CENTRE_HEAD: frozenset({OrganizationType.LEARNING_CENTRE}),
+    Role.PROVINCE_VIEWER: frozenset({OrganizationType.PROVINCE}),
+    Role.PARENT: _SCHOOL,
+}
+
+
+def suits(role: str, kind: str) -> bool:
+    """Whether a role can be held in an organization of this type: a school has no head of office."""
+    return kind in PLACES[Role(role)]
 
 
 class Scope(models.TextChoices):

@@ -13,7 +13,7 @@ from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.registry.access.models import Account, RoleAssignment
-from duoc.registry.access.roles import Role
+from duoc.registry.access.roles import Role, suits
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Staff
 
@@ -42,6 +42,7 @@ def open_account(
 
     Errors: `username_taken` (field `username`).
     """
+    Organization.objects.select_for_update().get(pk=organization.pk)  # a form sent twice at the same moment
     if Account.objects.filter(username=username).exists():
         raise DomainError("username_taken", _("Tên đăng nhập này đã có người dùng. Chọn tên khác."), field="username")
     account = Account(username=username, full_name=full_name, staff=staff, must_change_password=True)
@@ -78,7 +79,18 @@ def set_active(account: Account, organization: Organization, *, active: bool, by
 def give_role(
     account: Account, organization: Organization, role: Role, *, by: Actor, from_day: date | None = None
 ) -> RoleAssignment:
-    """Give a role in an organization from a day on (None: from ever); one that is held already is given back."""
+    """Give a role in an organization from a day on (None: from ever); one that is held already is given back.
+
+    Errors: `role_elsewhere` (field `role`) where such an organization has no such role.
+    """
+    if not suits(role, organization.type):
+        raise DomainError(
+            "role_elsewhere",
+            _("%(organization)s không có vai trò “%(role)s”. Chọn vai trò khác hoặc đơn vị khác.")
+            % {"organization": organization.name, "role": role.label},
+            field="role",
+        )
+    Account.objects.select_for_update().get(pk=account.pk)
     standing: RoleAssignment | None = RoleAssignment.objects.filter(
         account=account, organization=organization, role=role, valid_to=None
     ).first()
@@ -93,7 +105,9 @@ def give_role(
 
 @transaction.atomic
 def end_role(assignment: RoleAssignment, last_day: date, *, by: Actor) -> None:
-    """End a role with this last day. Errors: `ends_before_start`."""
+    """End a role with this last day; one that has ended earlier stays so. Errors: `ends_before_start`."""
+    if assignment.valid_to and assignment.valid_to <= last_day + timedelta(days=1):
+        return  # ended already; ending it again must not make it longer
     if assignment.valid_from and last_day < assignment.valid_from:
         raise DomainError("ends_before_start", _("Ngày thôi giữ vai trò phải từ ngày bắt đầu trở đi."))
     assignment.valid_to = last_day + timedelta(days=1)

@@ -68,15 +68,14 @@ def account(request: Request, pk: int) -> HttpResponse:
     allowed = request.access.organizations(MANAGE_ACCOUNTS)
     form = RoleForm(request.POST or None, organizations=allowed)
     if form.is_valid():
-        services.give_role(
-            found,
-            form.cleaned_data["organization"],
-            Role(form.cleaned_data["role"]),
-            by=request.actor,
-            from_day=clock.today(),
-        )
-        messages.success(request, _("Đã giao vai trò."))
-        return go(request, "access:account", pk)
+        organization, role = form.cleaned_data["organization"], Role(form.cleaned_data["role"])
+        try:
+            services.give_role(found, organization, role, by=request.actor, from_day=clock.today())
+        except DomainError as error:
+            form.add_error(error.field, error.text)
+        else:
+            messages.success(request, _("Đã giao vai trò."))
+            return go(request, "access:account", pk)
     roles = found.roles.filter(organization__in=allowed).select_related("organization").order_by("valid_to", "pk")
     return page(request, "access/account.html", {"account": found, "roles": roles, "form": form})
 
@@ -86,8 +85,12 @@ def account(request: Request, pk: int) -> HttpResponse:
 def end_role(request: Request, pk: int) -> HttpResponse:
     """End a role today."""
     assignment = find(RoleAssignment, pk, request, to=MANAGE_ACCOUNTS)
-    services.end_role(assignment, clock.today(), by=request.actor)
-    messages.success(request, _("Đã kết thúc vai trò."))
+    try:
+        services.end_role(assignment, clock.today(), by=request.actor)
+    except DomainError as error:
+        messages.error(request, error.text)
+    else:
+        messages.success(request, _("Đã kết thúc vai trò."))
     return go(request, "access:account", assignment.account_id)
 
 
@@ -96,6 +99,8 @@ def end_role(request: Request, pk: int) -> HttpResponse:
 def new_password(request: Request, pk: int) -> HttpResponse:
     """A new first password, shown once."""
     found = find(visible(Account, request.access, to=MANAGE_ACCOUNTS).distinct(), pk, request, to=MANAGE_ACCOUNTS)
+    if not _wholly_managed(request, found):
+        return _refuse_foreign(request, pk)
     slip = services.new_password(found, _scope(request, found), by=request.actor)
     return page(request, "access/slip.html", {"account": found, "slip": slip})
 
@@ -107,8 +112,25 @@ def switch(request: Request, pk: int) -> HttpResponse:
     found = find(visible(Account, request.access, to=MANAGE_ACCOUNTS).distinct(), pk, request, to=MANAGE_ACCOUNTS)
     if found.pk == request.actor.user_id:
         raise PermissionDenied
+    if not _wholly_managed(request, found):
+        return _refuse_foreign(request, pk)
     services.set_active(found, _scope(request, found), active=not found.is_active, by=request.actor)
     messages.success(request, _("Đã mở lại tài khoản.") if found.is_active else _("Đã khóa tài khoản."))
+    return go(request, "access:account", pk)
+
+
+def _wholly_managed(request: Request, account: Account) -> bool:
+    """Whether every role that the account holds today is one that the reader manages.
+
+    Who manages only a part (a school from which somebody has gone to the office) may not open the whole.
+    """
+    held = RoleAssignment.objects.on(request.access.day).filter(account=account)
+    return not held.exclude(organization__in=request.access.organizations(MANAGE_ACCOUNTS)).exists()
+
+
+def _refuse_foreign(request: Request, pk: int) -> HttpResponse:
+    text = _("Tài khoản này còn giữ vai trò ở đơn vị khác. Đề nghị người quản lý tài khoản của Phòng thực hiện.")
+    messages.error(request, text)
     return go(request, "access:account", pk)
 
 

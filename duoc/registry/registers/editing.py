@@ -40,10 +40,12 @@ def form_page(
     submit: Text,
     lead: Text = "",
     danger: bool = False,
+    aside: tuple[Text, str] | None = None,
 ) -> HttpResponse:
     """Show a form; when it is sent and valid, call `save` with its values and lead on.
 
-    `to` is the address afterwards, or makes it from what `save` gave back.
+    `to` is the address afterwards, or makes it from what `save` gave back. `aside` is the way to the form that a reader
+    may have wanted instead: (label, address).
     """
     differences: list[Difference] = []
     if form.is_bound and form.is_valid():
@@ -67,6 +69,7 @@ def form_page(
         "differences": differences,
         "danger": danger,
         "back": crumbs[-1][1],
+        "aside": aside,
     }
     return page(request, "registers/form.html", context)
 

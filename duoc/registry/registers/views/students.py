@@ -87,11 +87,11 @@ def add(request: Request) -> HttpResponse:
         put_into_class(row, target, by=request.actor, from_day=data["from_day"])
         return row
 
-    receive_url = reverse("registers:student_receive")
     return form_page(
         request, form, save, title=_("Thêm học sinh"), done=_("Đã thêm học sinh."), to=_home, crumbs=_crumbs(),
         submit=_("Thêm học sinh"),
-        lead=_("Học sinh từ trường khác chuyển đến đã có mã: dùng trang Tiếp nhận (%(url)s).") % {"url": receive_url},
+        lead=_("Học sinh từ trường khác chuyển đến đã có mã và hồ sơ: tiếp nhận, không thêm mới."),
+        aside=(_("Tiếp nhận học sinh chuyển đến"), reverse("registers:student_receive")),
     )  # fmt: skip
 
 
