@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,6 +24,11 @@ from duoc.registry.people.groups import ETHNIC_GROUPS
 from duoc.registry.people.models import Contract, Degree, Position, Sex
 
 PROVINCES = range(1, 97)
+
+
+def labels(kind: type[TextChoices]) -> dict[Any, Any]:
+    """Value → label of a closed set; the labels are translated when they are shown."""
+    return dict(kind.choices)
 
 
 def national_id(value: str) -> str | None:
@@ -50,7 +57,7 @@ NAME = Column(
 BIRTH = Column(
     key="birth_on", title=gettext_lazy("Ngày sinh"), kind=Kind.DATE, required=True, least=date(1940, 1, 1)
 )  # fmt: skip
-SEX = Column(key="sex", title=gettext_lazy("Giới tính"), kind=Kind.CHOICE, choices=Sex.choices, aliases=("Giới",))
+SEX = Column(key="sex", title=gettext_lazy("Giới tính"), kind=Kind.CHOICE, choices=labels(Sex), aliases=("Giới",))
 ETHNICITY = Column(
     key="ethnicity", title=gettext_lazy("Dân tộc"), kind=Kind.CHOICE,
     choices={name: name for name in ETHNIC_GROUPS}, width=14,
@@ -105,11 +112,11 @@ STAFF = Register(
         Column(key="email", title=gettext_lazy("Thư điện tử"), max_length=254, width=24, aliases=("Email",)),
         SCHOOL,
         Column(
-            key="position", title=gettext_lazy("Vị trí việc làm"), kind=Kind.CHOICE, choices=Position.choices,
+            key="position", title=gettext_lazy("Vị trí việc làm"), kind=Kind.CHOICE, choices=labels(Position),
             required=True, width=18, aliases=("Chức vụ",),
         ),
-        Column(key="level", title=gettext_lazy("Cấp học"), kind=Kind.CHOICE, choices=Level.choices),
-        Column(key="contract", title=gettext_lazy("Hợp đồng"), kind=Kind.CHOICE, choices=Contract.choices),
+        Column(key="level", title=gettext_lazy("Cấp học"), kind=Kind.CHOICE, choices=labels(Level)),
+        Column(key="contract", title=gettext_lazy("Hợp đồng"), kind=Kind.CHOICE, choices=labels(Contract)),
         Column(
             key="title_grade", title=gettext_lazy("Hạng chức danh nghề nghiệp"), max_length=60, width=24,
         ),
@@ -117,7 +124,7 @@ STAFF = Register(
             key="appointed_on", title=gettext_lazy("Ngày nhận việc"), kind=Kind.DATE,
             help=gettext_lazy("Bắt buộc với người mới."),
         ),
-        Column(key="degree", title=gettext_lazy("Trình độ"), kind=Kind.CHOICE, choices=Degree.choices),
+        Column(key="degree", title=gettext_lazy("Trình độ"), kind=Kind.CHOICE, choices=labels(Degree)),
     ),
 )  # fmt: skip
 
@@ -133,7 +140,7 @@ CLASSES = Register(
         Column(key="name", title=gettext_lazy("Tên lớp"), required=True, max_length=40, example="6A3"),
         SCHOOL,
         Column(
-            key="grade", title=gettext_lazy("Khối"), kind=Kind.CHOICE, choices=Grade.choices, required=True, width=22
+            key="grade", title=gettext_lazy("Khối"), kind=Kind.CHOICE, choices=labels(Grade), required=True, width=22
         ),
         Column(key="programme", title=gettext_lazy("Chương trình"), max_length=10, example="CT2018"),
         Column(
@@ -163,11 +170,11 @@ ROOMS = Register(
         ),
         Column(key="name", title=gettext_lazy("Tên phòng"), required=True, max_length=100, width=22),
         Column(
-            key="kind", title=gettext_lazy("Loại phòng"), kind=Kind.CHOICE, choices=RoomKind.choices, required=True,
+            key="kind", title=gettext_lazy("Loại phòng"), kind=Kind.CHOICE, choices=labels(RoomKind), required=True,
             width=22,
         ),
-        Column(key="construction", title=gettext_lazy("Kết cấu"), kind=Kind.CHOICE, choices=Construction.choices),
-        Column(key="condition", title=gettext_lazy("Tình trạng"), kind=Kind.CHOICE, choices=Condition.choices),
+        Column(key="construction", title=gettext_lazy("Kết cấu"), kind=Kind.CHOICE, choices=labels(Construction)),
+        Column(key="condition", title=gettext_lazy("Tình trạng"), kind=Kind.CHOICE, choices=labels(Condition)),
         Column(key="is_borrowed", title=gettext_lazy("Phòng mượn"), kind=Kind.BOOLEAN, width=12),
         Column(
             key="area_m2", title=gettext_lazy("Diện tích (m²)"), kind=Kind.DECIMAL, least=1, most=99999, width=12
@@ -181,9 +188,9 @@ ORGANIZATIONS = Register(
     columns=(
         Column(key="code", title=gettext_lazy("Mã"), kind=Kind.IDENTIFIER),
         Column(key="name", title=gettext_lazy("Tên"), width=40),
-        Column(key="type", title=gettext_lazy("Loại"), kind=Kind.CHOICE, choices=OrganizationType.choices, width=24),
+        Column(key="type", title=gettext_lazy("Loại"), kind=Kind.CHOICE, choices=labels(OrganizationType), width=24),
         Column(key="levels", title=gettext_lazy("Cấp học"), width=16),
-        Column(key="ownership", title=gettext_lazy("Loại hình"), kind=Kind.CHOICE, choices=Ownership.choices),
+        Column(key="ownership", title=gettext_lazy("Loại hình"), kind=Kind.CHOICE, choices=labels(Ownership)),
         Column(key="sector_code", title=gettext_lazy("Mã ngành"), kind=Kind.IDENTIFIER),
         Column(key="phone", title=gettext_lazy("Điện thoại"), kind=Kind.IDENTIFIER),
         Column(key="email", title=gettext_lazy("Thư điện tử"), width=24),

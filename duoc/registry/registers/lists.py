@@ -58,7 +58,7 @@ class Filter:
 
     def value(self, query: QueryDict, access: Access) -> str:
         """What the address says; where it says nothing, the default. An empty value in it means "all"."""
-        return query[self.key].strip() if self.key in query else self.default(access)
+        return str(query[self.key]).strip() if self.key in query else self.default(access)
 
 
 @dataclass(frozen=True, slots=True)

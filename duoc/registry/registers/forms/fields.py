@@ -25,7 +25,7 @@ class Words(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text as it is kept."""
-        return " ".join(nfc(super().to_python(value)).split())
+        return " ".join(nfc(super().to_python(value) or "").split())
 
 
 class Day(forms.DateField):

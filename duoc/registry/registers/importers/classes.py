@@ -65,21 +65,21 @@ class ClassImporter(Undoing):
             values = given(row, FACTS)
             if row["site"] and place is not None:
                 values["site_id"] = sites[place, fold(row["site"])].pk
-            if school_class.pk is None and field.year is not None:
+            if school_class._state.adding and field.year is not None:
                 values |= {
                     "school_id": place, "school_year_id": field.year.pk,
                     "valid_from": row["opened_on"] or field.year.starts_on,
                 }  # fmt: skip
             writing.put(school_class, values, scope=place)
         writing.save("enrollment.class_imported")
-        grades = [ClassGrade(school_class=row, grade=row.grade) for row in writing.new]
+        grades = [ClassGrade(school_class=each, grade=each.grade) for each in writing.new]
         ClassGrade.objects.bulk_create(grades, batch_size=500)
         journal.made(ClassGrade, [grade.pk for grade in grades])
-        for row in writing.changed:
-            for grade in row.grades.exclude(grade=row.grade):
-                if not row.is_combined:
+        for each in writing.changed:
+            for grade in each.grades.exclude(grade=each.grade):
+                if not each.is_combined:
                     journal.changed(ClassGrade, grade.pk, {"grade": grade.grade})
-                    grade.grade = row.grade
+                    grade.grade = each.grade
                     grade.save(update_fields=["grade"])
         context.progress(len(rows), len(rows), _("Đã ghi xong."))
         return journal.as_json()

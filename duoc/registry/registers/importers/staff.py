@@ -61,7 +61,7 @@ class StaffImporter(Undoing):
                 family, middle, given_name = split_name(row["full_name"])
                 values |= {"family_name": family, "middle_name": middle, "given_name": given_name}
             place = field.place(row["school"])
-            if member.pk is None:
+            if member._state.adding:
                 values |= {"organization_id": place, "position": row["position"]}
                 posts.append(_post(member, row, place))
             persons.put(member, values, scope=place or member.organization_id)
