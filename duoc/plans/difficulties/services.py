@@ -46,6 +46,7 @@ def report(organization: Organization, trouble: Trouble, *, by: Actor, task: Tas
     if not title:
         raise DomainError("title_missing", _("Nêu ngắn gọn khó khăn, vướng mắc."), field="title")
     today = clock.today()
+    Organization.objects.select_for_update().get(pk=organization.pk)  # one code, one twin at a time
     twin = Difficulty.objects.filter(
         organization=organization, task=task, title=title, raised_on=today, state=DifficultyState.OPEN
     ).first()

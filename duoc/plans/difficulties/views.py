@@ -87,6 +87,11 @@ def report(request: Request) -> HttpResponse:
 @requires(VIEW_DIFFICULTY)
 def difficulty(request: Request, pk: int) -> HttpResponse:
     """One difficulty with its way so far, and what the reader can do about it."""
+    return _page(request, pk)
+
+
+def _page(request: Request, pk: int, **refused: AnswerForm | ForwardForm) -> HttpResponse:
+    """The page of a difficulty; a form that was refused comes back with what was typed."""
     rows = Difficulty.objects.select_related("organization", "task__plan", "handled_by", "same_as", "created_by")
     found = find(rows, pk, request, to=VIEW_DIFFICULTY)
     may_answer = can(request.access, ANSWER_DIFFICULTY, found.organization_id) and found.state in services.WAITING
@@ -104,6 +109,9 @@ def difficulty(request: Request, pk: int) -> HttpResponse:
     }
     if may_answer:
         context |= _answering(request, found)
+    context |= refused
+    for form in () if may_answer else refused.values():  # answered by somebody else meanwhile: no form to come back in
+        messages.error(request, next(iter(form.errors.values()))[0])
     return page(request, "difficulties/difficulty.html", context)
 
 
@@ -142,18 +150,15 @@ def answer(request: Request, pk: int) -> HttpResponse:
     if decide:
         found = find(Difficulty, pk, request, to=DECIDE_DIFFICULTY)
     form = AnswerForm(request.POST)
-    try:
-        services.answer(
-            found,
-            form.data.get("text", ""),
-            by=request.actor,
-            decide=decide,
-            publish=bool(form.data.get("publish")),
-        )
-    except DomainError as error:
-        messages.error(request, error.text)
-        return go(request, "difficulties:difficulty", pk)
-    return _after(request, pk, _("Đã trả lời; trường được báo ngay."))
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            services.answer(found, data["text"], by=request.actor, decide=decide, publish=data["publish"])
+        except DomainError as error:
+            form.add_error(error.field, error.text)
+        else:
+            return _after(request, pk, _("Đã trả lời; trường được báo ngay."))
+    return _page(request, pk, answer_form=form)
 
 
 @require_POST
@@ -162,15 +167,14 @@ def forward(request: Request, pk: int) -> HttpResponse:
     """Hand it on."""
     found = find(Difficulty, pk, request, to=ANSWER_DIFFICULTY)
     form = ForwardForm(request.POST, bodies=_bodies(request))
-    if not form.is_valid():
-        messages.error(request, _("Chọn nơi chuyển đến."))
-        return go(request, "difficulties:difficulty", pk)
-    try:
-        services.forward(found, form.cleaned_data["to"], form.cleaned_data["text"], by=request.actor)
-    except DomainError as error:
-        messages.error(request, error.text)
-        return go(request, "difficulties:difficulty", pk)
-    return _after(request, pk, _("Đã chuyển."))
+    if form.is_valid():
+        try:
+            services.forward(found, form.cleaned_data["to"], form.cleaned_data["text"], by=request.actor)
+        except DomainError as error:
+            form.add_error(error.field, error.text)
+        else:
+            return _after(request, pk, _("Đã chuyển."))
+    return _page(request, pk, forward_form=form)
 
 
 @require_POST

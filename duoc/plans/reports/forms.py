@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from duoc.plans.documents.forms import IssueForm
 from duoc.plans.reports.models import Report, ReportKind
 from duoc.plans.reports.services import Signing
+
+MONTH = re.compile(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[12][0-9]{3})")
 
 
 class BeginForm(forms.Form):
@@ -28,10 +31,10 @@ class BeginForm(forms.Form):
         text = self.cleaned_data["month"].strip()
         if not text:
             return None
-        parts = text.split("/")
-        if len(parts) != 2 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[0]) <= 12:
+        found = MONTH.fullmatch(text)
+        if found is None:
             raise forms.ValidationError(_("Viết tháng theo dạng tháng/năm, ví dụ 11/2020."))
-        return int(parts[1]), int(parts[0])
+        return int(found["year"]), int(found["month"])
 
 
 class NarrativeForm(forms.Form):

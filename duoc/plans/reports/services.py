@@ -118,6 +118,7 @@ def edit(report: Report, version: int, texts: Mapping[str, str], title: str, *, 
 @transaction.atomic
 def sign(report: Report, how: Signing, *, by: Actor) -> Report:
     """Sign a report: it is frozen with its figures. Errors: `signed`; `number_taken` (field `number`)."""
+    Organization.objects.select_for_update().get(pk=report.organization_id)  # one number at a time
     row = Report.objects.select_for_update().get(pk=report.pk)
     if row.state == ReportState.SIGNED:
         raise DomainError("signed", _("Báo cáo đã ký ban hành nên không sửa được nữa."))

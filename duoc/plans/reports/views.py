@@ -86,6 +86,9 @@ def report(request: Request, pk: int) -> HttpResponse:
         except Conflict as error:
             conflict = error.current
             form.add_error(None, error.text)
+            seen = request.POST.copy()
+            seen["version"] = str(error.current.version)  # saving again overwrites what the reader has now seen
+            form.data = seen
         except DomainError as error:
             form.add_error(error.field, error.text)
         else:

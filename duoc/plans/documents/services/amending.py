@@ -20,6 +20,7 @@ from duoc.plans.documents.models import (
     Task,
     TaskKind,
 )
+from duoc.plans.documents.queries import nodes_on
 from duoc.plans.documents.services.deadlines import move_deadline
 from duoc.plans.documents.services.recording import lock_editable
 
@@ -65,9 +66,13 @@ def begin_amendment(plan: Plan, *, by: Actor) -> Plan:
 def amend_node(amendment: Plan, node: Node, *, text: str, due_on: date | None, by: Actor) -> Node:
     """Put other words (and, for a task, another deadline) in the place of a node; empty words lift it (bãi bỏ).
 
-    Doing it again for the same node changes the draft's own row.
+    Doing it again for the same node changes the draft's own row. Errors: `not_of_this_plan`.
     """
     locked = lock_editable(amendment)
+    if locked.amends is None or not nodes_on(locked.amends, clock.today()).filter(pk=node.pk).exists():
+        raise DomainError(
+            "not_of_this_plan", _("Mục này không thuộc kế hoạch đang sửa đổi. Tải lại trang rồi chọn lại.")
+        )
     own, _created = Node.objects.update_or_create(
         plan=locked,
         replaces=node,

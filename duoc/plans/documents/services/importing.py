@@ -42,10 +42,7 @@ def import_document(
     Errors: `unreadable` with the reader's sentence; `nothing_found` where the text holds no directive.
     """
     digest = hashlib.sha256(data).hexdigest()
-    standing = Plan.objects.filter(
-        organization=organization, school_year=school_year, source_sha256=digest, state=PlanState.DRAFT
-    ).first()
-    if standing is not None:
+    if (standing := _standing(organization, school_year, digest)) is not None:
         return standing
     try:
         read = read_plan(data, filename)
@@ -62,6 +59,14 @@ def import_document(
     return _store(found, list(read.lines), filename, digest, organization, school_year, by)
 
 
+def _standing(organization: Organization, school_year: SchoolYear, digest: str) -> Plan | None:
+    """The draft that this very file has become."""
+    found: Plan | None = Plan.objects.filter(
+        organization=organization, school_year=school_year, source_sha256=digest, state=PlanState.DRAFT
+    ).first()
+    return found
+
+
 @transaction.atomic
 def _store(
     found: dict[str, Any],
@@ -72,6 +77,9 @@ def _store(
     school_year: SchoolYear,
     by: Actor,
 ) -> Plan:
+    Organization.objects.select_for_update().get(pk=organization.pk)
+    if (standing := _standing(organization, school_year, digest)) is not None:  # sent twice at the same moment
+        return standing
     header, signature = found["header"], found.get("signature") or {}
     plan = Plan.objects.create(
         organization=organization,

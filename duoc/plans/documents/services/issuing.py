@@ -17,6 +17,7 @@ from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import Node, Plan, PlanState, PlanStateChange, Task
 from duoc.plans.documents.queries import schools_for
 from duoc.plans.documents.signals import plan_issued
+from duoc.registry.organizations.models import Organization
 from duoc.registry.organizations.queries import tree_on
 
 
@@ -109,6 +110,7 @@ def issue(plan: Plan, how: Issue, *, by: Actor) -> None:
 
     Errors: `number_taken` (field `number`) where another document of the office bears it that year.
     """
+    Organization.objects.select_for_update().get(pk=plan.organization_id)  # one number at a time
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     taken = Plan.objects.filter(
         organization_id=locked.organization_id,

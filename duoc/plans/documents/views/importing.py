@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from duoc.kit.dated import holds_on
 from duoc.kit.errors import DomainError
+from duoc.kit.ids import row_id, row_ids
 from duoc.plans.documents import review
 from duoc.plans.documents.forms import AddNodeForm, AssignForm, HeaderForm, ImportForm, NodeForm, TargetForm
 from duoc.plans.documents.models import Plan, PlanState
@@ -87,7 +88,7 @@ Deed = Callable[[Plan, Request], str | None]
 
 
 def _ids(request: Request) -> list[int]:
-    return [int(each) for each in request.POST.getlist("node") if each.isdigit()]
+    return row_ids(request.POST.getlist("node"))
 
 
 def _one(request: Request) -> int:
@@ -120,19 +121,18 @@ def _review(plan: Plan, request: Request) -> None:
 
 
 def _bind(plan: Plan, request: Request) -> str:
-    target = request.POST.get("target", "")
     marking.bind_target(
         plan,
         _one(request),
         _checked(TargetForm(request.POST)),
         by=request.actor,
-        target_id=int(target) if target.isdigit() else None,
+        target_id=row_id(request.POST.get("target")),
     )
     return _("Đã gắn chỉ tiêu.")
 
 
 def _unbind(plan: Plan, request: Request) -> None:
-    marking.unbind_target(plan, int(request.POST.get("target", "0")), by=request.actor)
+    marking.unbind_target(plan, row_id(request.POST.get("target")) or 0, by=request.actor)
 
 
 def _text(plan: Plan, request: Request) -> None:
@@ -150,7 +150,7 @@ def _join(plan: Plan, request: Request) -> None:
 
 
 def _split(plan: Plan, request: Request) -> None:
-    editing.split(plan, _one(request), int(request.POST.get("offset") or 0), by=request.actor)
+    editing.split(plan, _one(request), row_id(request.POST.get("offset")) or 0, by=request.actor)
 
 
 def _remove(plan: Plan, request: Request) -> None:
@@ -171,7 +171,7 @@ def _accept_all(plan: Plan, request: Request) -> str:
 
 def _repair(plan: Plan, request: Request) -> None:
     accept = request.POST.get("decision") == "accept"
-    mending.decide_repair(plan, int(request.POST.get("repair", "0")), accept=accept, by=request.actor)
+    mending.decide_repair(plan, row_id(request.POST.get("repair")) or 0, accept=accept, by=request.actor)
 
 
 def _header(plan: Plan, request: Request) -> str:
@@ -221,8 +221,6 @@ def edit_plan(request: Request, pk: int) -> HttpResponse:
         said = deed(plan, request)
     except DomainError as error:
         messages.error(request, error.text)
-    except ValueError:
-        messages.error(request, _("Dữ liệu gửi lên bị thiếu. Tải lại trang rồi thử lại."))
     else:
         if said:
             messages.success(request, said)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from duoc.indicators import catalogue
-from duoc.kit.audit.queries import history
+from duoc.kit.audit.queries import history, version
 from duoc.kit.errors import DomainError
 from duoc.kit.paper import filename, to_docx, to_pdf
 from duoc.plans.documents.forms import AddDirectiveForm, AmendNodeForm, CommentForm, IssueForm
@@ -54,6 +54,10 @@ def chosen_day(request: Request) -> date:
 def plan(request: Request, pk: int) -> HttpResponse:
     """A plan as it stood on a day, with its tasks and targets."""
     found = find(Plan.objects.select_related("organization", "school_year", "amends"), pk, request, to=VIEW_PLAN)
+    return _plan_page(request, found, CommentForm())
+
+
+def _plan_page(request: Request, found: Plan, comment_form: CommentForm) -> HttpResponse:
     day = chosen_day(request)
     may_edit = can(request.access, EDIT_PLAN, found.organization_id)
     return page(
@@ -62,14 +66,15 @@ def plan(request: Request, pk: int) -> HttpResponse:
         {
             "plan": found,
             "day": day,
-            "branches": branches(found, day),
+            "branches": lambda: branches(found, day),  # asked only where the drawn tree is not at hand
+            "drawn": f"{found.pk}-{day}-{version([found.organization_id])}",
             "amendments": found.amendments.order_by("dated_on", "pk"),
             "titles": {each.id: str(each.title) for each in catalogue.all_definitions()},
             "steps": found.history.select_related("by"),
             "trace": history(found)[:20],
             "may_edit": may_edit,
             "may_issue": can(request.access, ISSUE_PLAN, found.organization_id),
-            "comment_form": CommentForm(),
+            "comment_form": comment_form,
         },
         part="tree",
     )
@@ -115,13 +120,15 @@ def return_plan(request: Request, pk: int) -> HttpResponse:
     """Give the plan back with a comment."""
     found = find(Plan, pk, request, to=ISSUE_PLAN)
     form = CommentForm(request.POST)
-    try:
-        issuing.return_plan(found, form.data.get("comment", ""), by=request.actor)
-    except DomainError as error:
-        messages.error(request, error.text)
-    else:
-        messages.success(request, _("Đã trả lại kèm ý kiến."))
-    return go(request, "documents:plan", pk)
+    if form.is_valid():
+        try:
+            issuing.return_plan(found, form.cleaned_data["comment"], by=request.actor)
+        except DomainError as error:
+            form.add_error(error.field, error.text)
+        else:
+            messages.success(request, _("Đã trả lại kèm ý kiến."))
+            return go(request, "documents:plan", pk)
+    return _plan_page(request, found, form)
 
 
 @requires(ISSUE_PLAN)
@@ -167,11 +174,15 @@ def amendment(request: Request, pk: int) -> HttpResponse:
     form = AddDirectiveForm(request.POST or None, headings=headings)
     if form.is_valid():
         data = form.cleaned_data
-        amending.add_directive(
-            found, data["under"], text=data["text"], role=data["role"], due_on=data["due_on"], by=request.actor
-        )
-        messages.success(request, _("Đã thêm nhiệm vụ bổ sung."))
-        return go(request, "documents:amendment", pk)
+        try:
+            amending.add_directive(
+                found, data["under"], text=data["text"], role=data["role"], due_on=data["due_on"], by=request.actor
+            )
+        except DomainError as error:
+            form.add_error(error.field, error.text)
+        else:
+            messages.success(request, _("Đã thêm nhiệm vụ bổ sung."))
+            return go(request, "documents:amendment", pk)
     changes = found.nodes.select_related("replaces", "parent", "task").order_by("position")
     return page(
         request,

@@ -37,15 +37,18 @@ class Progress:
 def report_progress(task: Task, progress: Progress, *, by: Actor) -> ProgressEntry:
     """Add an entry and bring the task's own figures in line. The same `client_id` again gives the entry that is there.
 
-    Errors: `percent_out_of_range` (field `percent`); `plan_not_in_force`; `in_the_future` (field `dated_on`).
+    Errors: `percent_out_of_range` (field `percent`); `sent_elsewhere` for the `client_id` of another task;
+    `plan_not_in_force`; `in_the_future` (field `dated_on`).
     """
-    if progress.client_id is not None:
-        sent = ProgressEntry.objects.filter(client_id=progress.client_id).first()
-        if sent is not None:
-            return sent
     if not 0 <= progress.percent <= 100:
         raise DomainError("percent_out_of_range", _("Tiến độ là số từ 0 đến 100."), field="percent")
     row = Task.objects.select_for_update(of=("self",)).select_related("plan").get(pk=task.pk)
+    if progress.client_id is not None:
+        sent = ProgressEntry.objects.filter(client_id=progress.client_id).first()
+        if sent is not None and sent.task_id == row.pk:
+            return sent
+        if sent is not None:
+            raise DomainError("sent_elsewhere", _("Lần gửi này đã dùng cho việc khác. Tải lại trang rồi báo lại."))
     if row.plan.state not in (PlanState.APPROVED, PlanState.ISSUED) or row.cancelled_on is not None:
         raise DomainError(
             "plan_not_in_force", _("Việc này chưa có hiệu lực: kế hoạch chưa được duyệt, hoặc việc đã bỏ.")
@@ -95,6 +98,7 @@ def refresh_progress(tasks: Sequence[Task]) -> None:
 @transaction.atomic
 def add_evidence(task: Task, file: StoredFile, caption: str, *, by: Actor) -> Evidence:
     """Attach a stored file to a task; the same file again gives the row that is there."""
+    Task.objects.select_for_update().get(pk=task.pk)
     standing = Evidence.objects.filter(task=task, file=file).first()
     if standing is not None:
         return standing

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from duoc.kit.errors import Conflict, DomainError
+from duoc.kit.ids import row_ids
 from duoc.plans.documents.models import Plan, Task, TaskKind
 from duoc.plans.execution.board import Board, board_of
 from duoc.plans.execution.forms import ActivityForm, ChangeForm, TakeOverForm
@@ -48,7 +49,7 @@ def take_over(request: Request) -> HttpResponse:
     standing = carrying_plan(own.pk, year)
     board = Board(request.access, own, year, standing)
     home = "execution:action_plan" if board.is_division else "execution:school_plan"
-    ids = [int(each) for each in request.GET.getlist("viec") if each.isdigit()]
+    ids = row_ids(request.GET.getlist("viec"))
     tasks = list(
         waiting_tasks(board.office_plan, own, standing, request.access.day).filter(pk__in=ids)
         if board.office_plan
