@@ -11,6 +11,16 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
 
+from duoc.web.templatetags.ui import sprite_url
+
+
+@pytest.fixture(autouse=True)
+def sprite_looked_up_anew():
+    """The sprite's address is remembered for good; here it changes with the storage."""
+    sprite_url.cache_clear()
+    yield
+    sprite_url.cache_clear()
+
 
 @pytest.mark.django_db
 def test_the_sign_in_page_stands_on_hashed_files(settings, tmp_path: Path):
