@@ -156,10 +156,13 @@ def body_at(words: Sequence[Word], index: int, text: str, *, is_expected: bool =
     """The name that begins at a word, if one does."""
     start = index
     determiner = 0 if _HEADS.match(words, index) else _DETERMINERS.match(words, index)
-    index += determiner
-    head = _head(words, index, has_determiner=bool(determiner) or is_expected)
+    head = _head(words, index + determiner, has_determiner=bool(determiner) or is_expected)
+    if not head and determiner > 1:  # "các cấp ủy": the determiner is "các", not "các cấp"
+        determiner = 1
+        head = _head(words, index + 1, has_determiner=True)
     if not head:
         return None
+    index += determiner
     index += head
     index = _extend(words, index)
     return Body(

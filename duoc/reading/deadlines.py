@@ -53,7 +53,7 @@ _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = (
     (re.compile(r"\b(?:hang|moi) hoc k[yi]\b(?: (?:mot|01|1) lan)?"), "term"),
 )
 _DAYS_BEFORE = re.compile(
-    rf"(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?(?:\s*(?:,"
+    rf"(?:(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?|{_BY}\d{{1,2}}/\d{{1,2}})(?:\s*(?:,"
     rf"|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
 )
 _NOUN_BEFORE_EVERY = re.compile(
@@ -68,15 +68,17 @@ _NAMED_DAY = re.compile(r"\b(?:chao mung|ky niem|nhan|nhan dip|huong ung|mung|tu
 _MONTH_ONLY = re.compile(
     rf"\b(?P<cue>trong|vao|truoc|het|den het|cham nhat|tu|cuoi|dau)\s+thang\s*(?P<m>{DAY})(?!\s*(?:[-/,]\s*\d|nam|\d))"
 )
-_QUARTER_ONLY = re.compile(
-    rf"\b(?P<by>{_BY})?(?:trong |vao )?quy\s*(?P<q>iv|i{{1,3}})\b(?!\s*(?:/|nam|,)?\s*\d)"
-)
+_QUARTER_ONLY = re.compile(rf"\b(?P<by>{_BY})?(?:trong |vao )?quy\s*(?P<q>iv|i{{1,3}})\b(?!\s*(?:/|nam|,)?\s*\d)")
 _TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
 _MONTH_CELL = re.compile(rf"thang\s*(?P<m>{DAY})(?!\s*[-/,]?\s*\d)")
 _YEAR_CELL = re.compile(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
 _OBJECT = re.compile(
     r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
 )
+_ONLY_TIME = re.compile(
+    r"(?:trong |tu )?(?:thang|nam|quy|giai doan|hoc k[yi]|hk|tuan)\s*[\divx]+(?:\s*(?:[-,/]|va|den|nam|thang)\s*[\divx]+)*"
+)
+_PERIOD = re.compile(rf"giai doan\s*(?P<a>{YEAR})\s*-\s*(?P<b>{YEAR})$")
 _COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
 
 
@@ -88,6 +90,11 @@ class _Found:
     to: str | None = None
     term: str | None = None
     every: Every | None = None
+
+
+def is_only_time(text: str) -> bool:
+    """Whether a title is nothing but a time: "Tháng 9/2020", "Năm 2024"."""
+    return bool(_ONLY_TIME.fullmatch(flat(text).strip(" .:")))
 
 
 def deadlines_of(
@@ -194,6 +201,8 @@ def _years(plain: str, context: _Context) -> Iterator[_Found]:
         yield _Found(
             *match.span(), begin if match["cue"] in ("tu", "trong") else None, end if match["cue"] != "tu" else None
         )
+    for match in _PERIOD.finditer(plain) if context.is_time else ():
+        yield _Found(*match.span(), iso(number_of(match["a"]), 1, 1), iso(number_of(match["b"]), 12, 31))
     for match in _YEAR_CELL.finditer(plain) if context.is_time else ():
         yield _Found(*match.span(), iso(number_of(match["y"]), 1, 1), iso(number_of(match["y"]), 12, 31))
 

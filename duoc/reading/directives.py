@@ -40,13 +40,16 @@ _FRAME = re.compile(
     r"|nam|o|tai|truong hop|ngay sau)\b"
 )
 _DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
+_CITED = re.compile(rf"(?:{ANY_KIND})\s+(?:lien tich\s+)?so\s*:?\s*\d")
 _BY_OFFICE = re.compile(r",? ?(?:theo (?:chuc nang|nhiem vu|tham quyen|pham vi)|trong pham vi)\b")
 _TIME_AHEAD = re.compile(
     r"(?:dinh ky )?(?:(?:truoc|vao|den het|cham nhat|muon nhat|trong)(?: la| vao)? (?:ngay|thang|quy|tuan) ?[\divx/]+"
     r"(?: thang \d+)?(?: nam \d+)?(?: (?:cua )?(?:hang|moi) (?:nam|thang|quy|tuan))?"
-    r"|(?:hang|moi) (?:nam|thang|quy|tuan|hoc ky)),? "
+    r"|(?:hang|moi) (?:nam|thang|quy|tuan|hoc ky)(?:,(?: va)? (?:6 thang|sau thang|nam|quy))*),? "
 )
-_LEADING_OFFICE = re.compile(r"la (?:co quan |don vi |bo phan |nguoi )?(?:dau moi|thuong truc|chu tri|chiu trach nhiem)\b")
+_LEADING_OFFICE = re.compile(
+    r"la (?:co quan |don vi |bo phan |nguoi )?(?:dau moi|thuong truc|chu tri|chiu trach nhiem)\b"
+)
 _OF = ("trong", "cua", "thuoc", "o", "tai")
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
@@ -61,7 +64,7 @@ _TELLS = re.compile(
 _EFFECT = re.compile(r"\bco hieu luc\b|\bthay the (?:quyet dinh|ke hoach|cong van)\b|\bhet hieu luc\b")
 _FACT = re.compile(
     r"\b(?:(?<!thuc )hien nay"
-    r"|(?<!thuc )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu"
+    r"|(?<!thuc )(?<!phat )(?<!the )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu"
     r"|mot so|thap|gap)"
     r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
 )
@@ -212,7 +215,7 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
-    if _is_further_share(part.text, before.text):
+    if _CITED.match(flat(part.text)) or _is_further_share(part.text, before.text):
         return False
     if demands_first(before.text) and not is_nominal(part.text):
         return True

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from duoc.reading.closing import Closing, read_closing
 from duoc.reading.dates import school_years
-from duoc.reading.deadlines import deadlines_of
+from duoc.reading.deadlines import deadlines_of, is_only_time
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, mend_head, read_head
 from duoc.reading.kinds import BY_FLAT
@@ -220,7 +220,8 @@ class _Facts:
             self.targets += targets
             self.measured |= {target.node for target in targets if target.value is not None}
         if draft.kind in ("directive", "heading"):
-            self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year)
+            is_time = draft.kind == "heading" and is_only_time(draft.text)
+            self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year, is_time=is_time)
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
             assigns = any(map(assigns_work, builder.headings_above(draft.parent)))
             self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading", assigns=assigns)

@@ -305,8 +305,11 @@ def inline_title(text: str) -> tuple[str, str] | None:
     bodies = find_bodies(before)
     if bodies and bodies[0].start == 0 and bodies[-1].end >= len(before.rstrip()) - 2:
         return before.strip(), rest.strip()
-    if begins_with_verb(before) and not re.match(
-        r"(?:to chuc thuc hien|giao duc|cong tac|thong tin|kinh phi)\b", plain
+    is_short = count_syllables(before) <= 6 and (subject_of(rest) or (rest[0].isupper() and begins_with_verb(rest)))
+    if (
+        begins_with_verb(before)
+        and not is_short
+        and not re.match(r"(?:to chuc thuc hien|giao duc|cong tac|thong tin|kinh phi)\b", plain)
     ):
         return None
     return before.strip(), rest.strip()

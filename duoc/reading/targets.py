@@ -52,6 +52,7 @@ _NOT_COUNT_BEFORE = re.compile(
     r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang"
     r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
 )
+_BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
 _ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban)\b|va$")
 _HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
 _SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
@@ -70,7 +71,9 @@ _AFTERWARDS = re.compile(
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
-_UNMEASURED = re.compile(r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)")
+_UNMEASURED = re.compile(
+    r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)"
+)
 
 
 def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Target]:
@@ -81,6 +84,7 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
         return found
     taken: list[tuple[int, int]] = []
     placed: list[tuple[int, Target]] = []
+    baseline: Target | None = None
     when = _WHEN.search(plain)
     for pattern in (_PERCENT, _RATIO, _COUNT_PER, _COUNT):
         for match in pattern.finditer(plain):
@@ -98,6 +102,11 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
             taken.append(match.span())
             start = max((end for _, end in taken if end <= at), default=0)
             target = _target(node, text, plain, match, when, start)
+            if _BASELINE.match(plain[match.end() :]) and plain[:at].endswith("tu "):  # "từ 92% năm 2020 lên 95%"
+                baseline = target
+                continue
+            if baseline is not None:
+                target, baseline = replace(target, indicator=baseline.indicator), None
             if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
@@ -109,7 +118,12 @@ def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Mat
     unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
     if match.re is _COUNT_PER:
         unit += f"/{text[match.start('per') : match.end('per')]}"
-    scope = _SCOPE.search(plain, match.end()) or _SCOPE.search(plain)
+    clause_end = re.compile(r"[,;]|\d\s*%").search(plain, match.end())
+    scope = (
+        _SCOPE.search(plain, max(start, plain.rfind(",", 0, match.start())), match.start())
+        or _SCOPE.search(plain, match.end(), clause_end.start() if clause_end else len(plain))
+        or _SCOPE.search(plain)
+    )
     return Target(
         node,
         _indicator(text, plain, match, start),

@@ -9,7 +9,9 @@ from duoc.kit.text import is_syllable, tone_of
 END, NUMBER, ABBREVIATION, OTHER = "<.>", "<1>", "<A>", "<?>"
 """Classes that stand for a sign or line end, a number, an abbreviation, and any other word."""
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(
+    r"[\w.+-]+@[\w.-]+\w|(?:https?://|www\.)[^\s,;)]+|\w+(?:\.\w+)*\.(?:vn|com|org|net)\b|[^\W_]+|[^\w\s]"
+)
 _LONE_I = re.compile(r"^((?:h|k|l|m|s|t|qu)?)y$")
 
 

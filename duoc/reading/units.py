@@ -32,11 +32,16 @@ _NOT_ORDERED = re.compile(
 _CIRCUMSTANCE: tuple[tuple[re.Pattern[str], UnitRole], ...] = (
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:chu tri|chiu trach nhiem)\s*:"), "lead"),
     (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?phoi hop(?: thuc hien)?\s*:"), "coordinate"),
-    (re.compile(r"(?:don vi |co quan |bo phan |nguoi )?(?:thuc hien|phu trach)\s*:"), "do"),
+    (re.compile(r"(?<!thoi gian )(?:don vi |co quan |bo phan |nguoi )?(?<!gian )(?:thuc hien|phu trach)\s*:"), "do"),
 )
 _CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer": "do"}
+_PERSON = re.compile(
+    r"(?:[ÔôBb](?:ng|à)|Cô|Thầy|Đ/[cC]|[Đđ]ồng chí)\s*:?\s+(?:[A-ZĐÀ-Ỹ][\w.]*\s*){2,6}(?:[-–,:(]\s*[^;:.]{4,60})?"
+)
 _GRADE = re.compile(r"(?:cac )?(?:lop|khoi)(?: lop)? \d")
-_COUNTED_PEOPLE = re.compile(r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh)\b")
+_COUNTED_PEOPLE = re.compile(
+    r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh|thu vien|lop)\b"
+)
 """Groups that a target counts; they are not the doers of it."""
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
@@ -46,6 +51,8 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
 
     assigns: a heading above assigns work, so that "Đối với các trường" names who does it, not what is spoken of.
     """
+    if is_heading and (person := _PERSON.fullmatch(text.rstrip(" :."))):
+        return [Unit(node, person.group(), "do")]
     bodies = find_bodies(text)
     if not bodies:
         return []
@@ -57,7 +64,7 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
     has_receiver = False
     for group in _groups(plain, bodies, subject):
         role = _role(text, plain, group, is_subject=id(group[0]) in subject, has_receiver=has_receiver)
-        if role is None or (role == "do" and "%" in text and _COUNTED_PEOPLE.match(flat(group[0].text))):
+        if role is None or (role == "do" and _is_counted(plain, group)):
             continue
         if role == "receive":
             has_receiver = True
@@ -154,6 +161,12 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
         if not what or (_TO.search(what) and not re.search(r"\b(?:giao|cap phat)\b", what)):
             return "receive"
     return None
+
+
+def _is_counted(plain: str, group: Sequence[Body]) -> bool:
+    """Whether the subject is what a target counts or judges ("100% giáo viên …", "Thư viện đạt chuẩn …")."""
+    is_judged = "%" in plain or bool(re.match(r"\s*(?:phai )?(?:dat|duoc)\b", plain[group[-1].end :]))
+    return is_judged and bool(_COUNTED_PEOPLE.match(plain[group[0].start :]))
 
 
 def _acts(after: str) -> bool:
