@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
+from duoc.kit.audit.queries import version
 from duoc.kit.dated import holds_on
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task
 from duoc.plans.documents.queries import directives_in_force, issued_plan
@@ -64,6 +65,17 @@ class Board:
         self.by = by
         self.day = access.day
         self.rights = rights(access, organization, plan)
+
+    @cached_property
+    def drawn(self) -> str:
+        """Key of the drawn page: whose plan, read how, on which day, as of which write in the plan and the office."""
+        scopes = [self.organization.pk, *([self.office.pk] if self.office else [])]
+        return f"{self.organization.pk}-{self.by}-{self.day}-{version(scopes)}"
+
+    @cached_property
+    def keeps_for(self) -> int:
+        """Seconds to keep the drawn page: none where it holds forms, which belong to one reader."""
+        return 0 if self.rights.add or self.changeable else 86_400
 
     @cached_property
     def is_division(self) -> bool:
