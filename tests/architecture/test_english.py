@@ -34,12 +34,8 @@ def _complaints(*command: str | Path) -> str:
 
 @pytest.mark.skipif(shutil.which("xgettext") is None, reason="needs gettext")
 def test_every_string_of_the_sources_has_its_english(tmp_path: Path):
-    for path in chain.from_iterable(PACKAGE.rglob(f"*.{suffix}") for suffix in ("py", "html", "txt")):
-        target = tmp_path / path.relative_to(ROOT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    assert _complaints("tools/messages.sh", tmp_path) == ""
-    gathered = tmp_path / CATALOGUE.relative_to(ROOT)
+    gathered = tmp_path / "django.po"
+    assert _complaints("tools/messages.sh", gathered) == ""
     assert _complaints("msgcmp", CATALOGUE, gathered) == "", "make messages, then translate what it left empty"
 
 
