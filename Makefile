@@ -37,6 +37,7 @@ bench: .venv/.ready-dev ## Đo hiệu năng · run the measurements in bench/
 
 docs: .venv/.ready-dev ## Sinh tài liệu tra cứu và ảnh · generate reference pages and screenshots
 	@$(RUN)/python tools/law_reference.py
+	@$(RUN)/python tools/states.py
 	@$(RUN)/python tools/screenshots.py
 
 messages: .venv/.ready-dev ## Cập nhật bản dịch · extract and compile translations

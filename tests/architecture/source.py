@@ -12,6 +12,7 @@ from duoc.project.areas import AREAS
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "duoc"
+TEMPLATE_SUFFIXES = {".html", ".txt", ".typ", ".js"}
 OWN_FOLDERS = ("duoc", "tests", "tools", "bench", "docs", "deploy")
 
 
@@ -40,14 +41,14 @@ class Module:
 @lru_cache(maxsize=1)
 def modules() -> tuple[Module, ...]:
     """Every module of the product; tests and migrations left out."""
-    found = sorted(PACKAGE.rglob("*.py"))
+    found = (path for path in sorted(PACKAGE.rglob("*.py")) if "." not in path.stem)  # gettext leaves x.html.py a while
     return tuple(Module(path) for path in found if not {"tests", "migrations"} & set(path.relative_to(PACKAGE).parts))
 
 
 @lru_cache(maxsize=1)
 def templates() -> tuple[Path, ...]:
     """Every template of the product, those of its mails too."""
-    found = [path for path in PACKAGE.rglob("templates/**/*") if path.is_file()]
+    found = [path for path in PACKAGE.rglob("templates/**/*") if path.suffix in TEMPLATE_SUFFIXES and path.is_file()]
     return tuple(sorted(path for path in found if "tests" not in path.relative_to(PACKAGE).parts))
 
 
