@@ -23,7 +23,7 @@ from duoc.plans.documents.papers import plan_document
 ROUNDS = 5
 
 
-def median_ms(work) -> float:  # noqa: ANN001
+def median_ms(work) -> float:
     times = []
     for _round in range(ROUNDS):
         began = time.perf_counter()

@@ -58,7 +58,7 @@ REGISTER = Register(
 )
 
 
-def pupils(count: int):  # noqa: ANN201
+def pupils(count: int):
     """Rows like those of a school's register."""
     for number in range(count):
         name = f"{FAMILY[number % 10]} {GIVEN[number % 13]} {GIVEN[number * 7 % 14]}"
@@ -77,7 +77,7 @@ def pupils(count: int):  # noqa: ANN201
         }
 
 
-def timed(label: str, action):  # noqa: ANN001, ANN201
+def timed(label: str, action):
     """Run, print how long it took, hand back the result and the seconds."""
     started = time.perf_counter()
     result = action()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -60,7 +61,8 @@ def told(row: AuditEvent, organizations: Mapping[int, str]) -> Told:
     before: dict[str, Any] = row.before or {}
     after: dict[str, Any] = row.after or {}
     names = list(dict.fromkeys([*before, *after]))
-    changes = [(name, _text(before.get(name)), _text(after.get(name))) for name in names]
+    label = _labels(row.object_type)
+    changes = [(label.get(name, name), _text(before.get(name)), _text(after.get(name))) for name in names]
     return Told(
         row.at,
         row.actor_name,
@@ -82,6 +84,17 @@ def _kind(label: str) -> str:
         return str(apps.get_model(label)._meta.verbose_name)
     except LookupError:
         return label
+
+
+@cache
+def _labels(object_type: str) -> dict[str, Any]:
+    """How a reader calls the fields of a kind of record, as far as they have names of their own."""
+    try:
+        fields = apps.get_model(object_type)._meta.get_fields()
+    except LookupError:
+        return {}
+    named = {each.name: getattr(each, "verbose_name", "") for each in fields}
+    return {name: words for name, words in named.items() if words and words != name.replace("_", " ")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def export_list(handle: JobHandle, *, key: str, query: str, day: str) -> Outcome
     from duoc.registry.registers.listings import LISTINGS
 
     listing = LISTINGS[key]
-    account = Account.objects.get(pk=handle.by.user_id)
+    account = Account.objects.get(pk=handle.by.user_id or 0)
     access = Access(account, date.fromisoformat(day), origin="job")
     asked = QueryDict(query)
     total = listing.narrowed(listing.rows(access), asked, listing.chosen(asked, access)).count()

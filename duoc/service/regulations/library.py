@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language
 
 from duoc.kit.text import fold
+from duoc.law.administration.procedures import ProcedureStep
 from duoc.law.core.parameters import Regulation, Words
 from duoc.law.core.school_year import SchoolYear
 from duoc.law.core.text import Text
@@ -20,7 +21,7 @@ from duoc.law.programme import ROADMAP, RuleInForce, rule_in_force
 from duoc.law.reference import RegulationPage, SubjectPage, subject_pages
 
 
-def said(words: Words | Text) -> str:
+def said(words: Words | Text | ProcedureStep) -> str:
     """Words of the law room in the reader's language."""
     return words.en if (get_language() or "vi").startswith("en") else words.vi
 

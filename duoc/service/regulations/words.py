@@ -161,6 +161,9 @@ WORDS: Mapping[str, str | Promise] = {
     "years_operating": _("năm hoạt động"), "counts": _("tính theo"), "is_complete": _("đọc đủ danh sách"),
     "amends": _("Sửa đổi"), "structure": _("Cấu trúc"), "reading_m2": _("Phòng đọc (m²)"),
     "first_term": _("Nhiệm kì đầu"),
+    "only_one_subject": _("chỉ do một môn"), "core_must_hold": _("vẫn cần một môn chính"),
+    "relaxed": _("Nới số bài kiểm tra"),
+    "school_year": _("năm học"), "term": _("học kì"), "per_class": _("mỗi lớp"), "ratio": _("tỉ lệ"),
     "male_urinals": _("bồn tiểu nam"), "male_bowls": _("bồn cầu nam"), "female_bowls": _("bồn cầu nữ"),
     # words that values use
     "comments": _("nhận xét"), "observation": _("quan sát"), "chosen": _("theo môn chọn"),
@@ -172,7 +175,8 @@ HIDDEN = frozenset({"en", "title_en", "version", "code_before"})
 SHOWN_VALUES = frozenset({
     "comments", "observation", "chosen", "none", "by_province", "calendar", "working", "each", "same_kind",
     "mam_non", "tieu_hoc", "thcs", "thpt", "preschool", "primary", "secondary", "literacy", "lower_secondary",
-    "trung_cap", "cao_dang", "dai_hoc", "tot", "kha", "dat", "khien_trach", "complex", "normal", "hieu_truong",
+    "trung_cap", "cao_dang", "dai_hoc", "tot", "kha", "dat", "khien_trach", "per_week", "per_year", "complex",
+    "normal", "hieu_truong",
 })  # fmt: skip
 """Values that are words themselves."""
 
@@ -191,17 +195,22 @@ def word(identifier: str) -> str:
         return said(SHARES[identifier])
     if identifier.isupper() and said(subject_name(identifier)) != identifier:
         return said(subject_name(identifier))
-    return identifier.replace("_", " ")
+    return identifier if identifier.isupper() else identifier.replace("_", " ")
 
 
 def value_word(text: str) -> str:
     """A value in words, where it is one of those that programs use."""
-    return word(text) if text in SHOWN_VALUES or text in KIND_TITLES or text in STAFF_WORDS else text
+    return ", ".join(_value_word(part) for part in text.split(", "))
+
+
+def _value_word(text: str) -> str:
+    known = text in SHOWN_VALUES or text in KIND_TITLES or text in STAFF_WORDS or text.isupper()
+    return word(text) if known else text
 
 
 def section_of(path: str) -> str:
     """The first part of the name of a value: "class_size.thcs" stands under "class_size"."""
-    return SEGMENT.findall(path)[0]
+    return str(SEGMENT.findall(path)[0])
 
 
 def label(path: str) -> str:

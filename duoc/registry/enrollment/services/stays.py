@@ -78,7 +78,7 @@ def leave(enrollment: Enrollment, last_day: date, reason: str, *, by: Actor) -> 
 
     Errors: `left_before_entry` (field `last_day`); `left_already`.
     """
-    row = Enrollment.objects.select_for_update().select_related("student").get(pk=enrollment.pk)
+    row: Enrollment = Enrollment.objects.select_for_update().select_related("student").get(pk=enrollment.pk)
     if row.exit_reason:
         raise DomainError("left_already", _("Ghi danh này đã kết thúc. Tải lại trang để xem."))
     if row.valid_from and last_day < row.valid_from:

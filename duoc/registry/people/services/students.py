@@ -63,7 +63,7 @@ def change_student(pk: int, version: int, facts: StudentFacts, *, by: Actor) -> 
 def _check(facts: StudentFacts, pk: int | None) -> None:
     if not facts.national_id:
         return
-    twin = Student.objects.filter(national_id=facts.national_id).exclude(pk=pk).first()
+    twin = Student.objects.filter(national_id=facts.national_id).exclude(pk=pk or 0).first()
     if twin is not None:
         raise DomainError(
             "national_id_taken",

@@ -36,10 +36,10 @@ class Day(forms.DateField):
         super().__init__(widget=widget, **kwargs)
 
 
-class ClassChoice(forms.ModelChoiceField):
+class ClassChoice(forms.ModelChoiceField[SchoolClass]):
     """A class with its school."""
 
-    def label_from_instance(self, obj: SchoolClass) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: SchoolClass) -> str:
         """Lớp 6A3 · THCS Ngô Quyền."""
         return f"{obj.name} · {obj.school.label}"
 

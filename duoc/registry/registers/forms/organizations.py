@@ -128,10 +128,10 @@ class EditRoomForm(RoomForm, VersionedForm):
     """The facts about a room that is there already."""
 
 
-class SiteChoice(forms.ModelChoiceField):
+class SiteChoice(forms.ModelChoiceField[Site]):
     """A site with its school."""
 
-    def label_from_instance(self, obj: Site) -> str:  # type: ignore[override]
+    def label_from_instance(self, obj: Site) -> str:
         """THCS Ngô Quyền · Điểm chính."""
         return f"{obj.organization.label} · {obj.name}"
 

@@ -56,7 +56,7 @@ class Field:
     @classmethod
     def of(cls, context: ImportContext) -> Field:
         """Asked of the policy, as any page would. Five queries."""
-        account = Account.objects.filter(pk=context.by.user_id).first()
+        account = Account.objects.filter(pk=context.by.user_id or 0).first()
         access = Access(account, clock.today(), origin="sheet")
         reached = access.organizations(IMPORT)
         rows = list(Organization.objects.filter(pk__in=reached))

@@ -61,7 +61,7 @@ class StaffImporter(Undoing):
                 family, middle, given_name = split_name(row["full_name"])
                 values |= {"family_name": family, "middle_name": middle, "given_name": given_name}
             place = field.place(row["school"])
-            if member._state.adding:
+            if member._state.adding and place is not None:  # `check` has refused a new person without a school
                 values |= {"organization_id": place, "position": row["position"]}
                 posts.append(_post(member, row, place))
             persons.put(member, values, scope=place or member.organization_id)
@@ -84,7 +84,7 @@ def _years_before(day: date, years: int) -> date:
     return day.replace(year=day.year - years, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _post(member: Staff, row: ParsedRow, place: int | None) -> Post:
+def _post(member: Staff, row: ParsedRow, place: int) -> Post:
     return Post(
         staff=member, organization_id=place, position=row["position"], level=row["level"] or "",
         contract=row["contract"] or Contract.PERMANENT, title_grade=row["title_grade"] or "",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from duoc.kit.audit.models import AuditEvent
@@ -34,10 +36,7 @@ def changes(event: AuditEvent) -> list[tuple[str, Any, Any]]:
 
 def _label(object_type: str, name: str) -> str:
     """The field's name for a reader, where the model has such a field."""
-    from django.apps import apps
-    from django.core.exceptions import FieldDoesNotExist
-
     try:
-        return str(apps.get_model(object_type)._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+        return str(apps.get_model(object_type)._meta.get_field(name).verbose_name)
     except (FieldDoesNotExist, LookupError, AttributeError):
         return name

@@ -180,12 +180,12 @@ class Calculator(forms.Form):
         """Add a choice on which other fields depend; gives what is chosen."""
         chosen = self.query.get(name, first)
         chosen = chosen if chosen in dict(options) else first
-        self.fields[name] = forms.ChoiceField(label=label, choices=options, initial=first)
+        self.fields[name] = forms.ChoiceField(label=str(label), choices=options, initial=first)
         return chosen
 
     def choose_day(self, name: str, label: Text) -> date:
         """Add a day on which other fields depend; gives the day, today where none is said."""
-        field = forms.DateField(label=label, initial=clock.today())
+        field = forms.DateField(label=str(label), initial=clock.today())
         self.fields[name] = field
         try:
             return field.clean(self.query.get(name)) or clock.today()
@@ -206,9 +206,9 @@ def whole(
     label: Text, *, required: bool = True, initial: int | None = None, help_text: Text = ""
 ) -> forms.IntegerField:
     """A field for a number of things; the law room says which numbers make sense."""
-    return forms.IntegerField(label=label, required=required, initial=initial, help_text=str(help_text))
+    return forms.IntegerField(label=str(label), required=required, initial=initial, help_text=str(help_text))
 
 
 def yes_or_no(label: Text) -> forms.BooleanField:
     """A box to tick."""
-    return forms.BooleanField(label=label, required=False)
+    return forms.BooleanField(label=str(label), required=False)

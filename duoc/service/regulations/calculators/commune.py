@@ -61,7 +61,7 @@ class Commune(Calculator):
 
     def _band(self, name: str) -> str:
         terms = ue.ND20_2014.literacy[int(name.removeprefix("level")) - 1]
-        return terms.band_hard if self.is_hard else terms.band
+        return str(terms.band_hard if self.is_hard else terms.band)
 
     def blocks(self) -> Iterator[Block]:
         """The shares as a table, then what lower secondary asks first."""
@@ -88,7 +88,7 @@ class Commune(Calculator):
             met = _("đạt chuẩn") if preschool.meets else _("chưa đạt chuẩn")
             return self._answer(met, preschool.meets, preschool.failed, preschool)
         if self.standard == "literacy":
-            bands = {name: {self._band(name): pair} for name, pair in pairs.items()}
+            bands: dict[str, Any] = {name: {self._band(name): pair} for name, pair in pairs.items()}
             found = ue.commune_literacy(self.is_hard, **bands)
         elif self.standard == "primary":
             found = ue.commune_primary(self.is_hard, **pairs)

@@ -31,7 +31,7 @@ class DaysField(forms.CharField):
     def to_python(self, value: Any) -> Any:
         """A set of days. Error: one of them is no day."""
         found: set[date] = set()
-        for part in filter(None, (part.strip() for part in super().to_python(value).split(","))):
+        for part in filter(None, (part.strip() for part in (super().to_python(value) or "").split(","))):
             try:
                 found.add(forms.DateField().clean(part))
             except ValidationError as error:

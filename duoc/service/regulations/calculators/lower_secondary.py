@@ -45,7 +45,9 @@ class LowerSecondary(Calculator):
         )
         found = rule_in_force(int(grade), years[year])
         self.grade, self.version, self.programme = int(grade), found.assessment, found.programme
-        self.rule: tt58.TT58 | tt22.TT22 = {**tt58.RULES, **tt22.RULES}[self.version]
+        self.rule: tt58.TT58 | tt22.TT22 = (
+            tt58.RULES[self.version] if self.version in tt58.RULES else tt22.RULES[self.version]
+        )
         taught = [(s.code, s.in_grade(grade)) for s in subjects(self.programme, self.grade)]
         self.codes = {
             code: where.required for code, where in taught

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from django import template
 from django.utils.functional import Promise
@@ -34,16 +33,6 @@ CERTAINTY: Mapping[str, tuple[str | Promise, str]] = {
 def certainty(name: str) -> SafeString | str:
     """`{% certainty row.certainty %}`: a chip that says how well a value is known; nothing where nobody said."""
     return chip(*CERTAINTY[name]) if name in CERTAINTY else ""
-
-
-@register.simple_tag
-def standing(span: Span, day: date) -> SafeString:
-    """`{% standing regulation asked.first %}`: whether it holds on the day."""
-    if span.holds_on(day):
-        return chip(_("Đang có hiệu lực"), "good")
-    if span.from_ is not None and day < span.from_:
-        return chip(_("Chưa có hiệu lực"), "info")
-    return chip(_("Đã hết hiệu lực"))
 
 
 @register.filter
