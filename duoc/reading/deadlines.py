@@ -15,7 +15,8 @@ _BY = (
 )
 _SINCE = r"(?:(?:ke )?tu\s+)"
 _DATE = re.compile(
-    rf"(?P<by>{_BY}(?:\d{{1,2}}\s*(?:gio|h|:)\s*(?:\d{{2}})?(?: phut)?,?\s+)?)?(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?"
+    rf"(?P<by>{_BY}(?:\d{{1,2}}\s*(?:gio|h|:)\s*(?:\d{{2}})?(?: phut)?,?\s+)?)?"
+    rf"(?P<since>{_SINCE})?(?P<cue>(?:vao |trong |sang |chieu )?"
     rf"ngay\s*)?(?<!\d)(?<!\d[/.-]){FULL_DATE}(?!\d)"
 )
 _RANGE = re.compile(
@@ -76,7 +77,8 @@ _OBJECT = re.compile(
     r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
 )
 _ONLY_TIME = re.compile(
-    r"(?:trong |tu )?(?:thang|nam|quy|giai doan|hoc k[yi]|hk|tuan)\s*[\divx]+(?:\s*(?:[-,/]|va|den|nam|thang)\s*[\divx]+)*"
+    r"(?:trong |tu )?(?:thang|nam|quy|giai doan|hoc k[yi]|hk|tuan)\s*[\divx]+"
+    r"(?:\s*(?:[-,/]|va|den|nam|thang)\s*[\divx]+)*"
 )
 _PERIOD = re.compile(rf"giai doan\s*(?P<a>{YEAR})\s*-\s*(?P<b>{YEAR})$")
 _COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
@@ -219,7 +221,7 @@ def _intervals(plain: str, context: _Context) -> Iterator[_Found]:
 
 
 def _yearless(plain: str, context: _Context) -> Iterator[_Found]:
-    """A day, month or quarter without a year belongs to the document's school year: from August the first, else the second."""
+    """A day, month or quarter without a year belongs to the document's school year: from August its first."""
     if context.own_year is None:
         return
     first, second = map(int, context.own_year.split("-"))

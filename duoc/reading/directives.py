@@ -29,7 +29,8 @@ _PREDICATE_OF_SHARE = re.compile(r"\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
 _MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
 _VALUED_THING = re.compile(
-    r"[^\d:;]{2,40}(?::|\s)\s*(?:(?:it nhat|toi thieu|tren|duoi|tu|khong qua|tang|giam)\s+)*\d+(?:[.,]\d+)?\s*(?:%|\w+)?"
+    r"[^\d:;]{2,40}(?::|\s)\s*(?:(?:it nhat|toi thieu|tren|duoi|tu|khong qua|tang|giam)\s+)*"
+    r"\d+(?:[.,]\d+)?\s*(?:%|\w+)?"
     r"(?:\s+[^\W\d]+){0,2}\W*(?:\([^)]*\))?\W*$"
 )
 _SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")

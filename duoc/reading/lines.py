@@ -17,8 +17,8 @@ _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*"
 _STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
 _COUNTS_PAGES = re.compile(r"\btrang\s*(?:so\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$")
 _COLUMN = re.compile(
-    r"(?:s?tt|so tt|noi dung|(?:ten )?cong viec|nhiem vu|hoat dong|thoi (?:gian|han)|tien do|chi tieu|don vi|nguoi|bo phan"
-    r"|phan cong|phu trach|phoi hop|chu tri|ghi chu|dvt)\b.{0,40}$"
+    r"(?:s?tt|so tt|noi dung|(?:ten )?cong viec|nhiem vu|hoat dong|thoi (?:gian|han)|tien do|chi tieu|don vi|nguoi"
+    r"|bo phan|phan cong|phu trach|phoi hop|chu tri|ghi chu|dvt)\b.{0,40}$"
 )
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _GROUND = re.compile(

@@ -53,6 +53,7 @@ _NOT_COUNT_BEFORE = re.compile(
     r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
 )
 _BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
+_CLAUSE_END = re.compile(r"[,;]|\d\s*%")
 _ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban)\b|va$")
 _HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
 _SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
@@ -72,7 +73,8 @@ _AFTERWARDS = re.compile(
 )
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
 _UNMEASURED = re.compile(
-    r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;|\.|\(|\)|$|va |theo quy dinh|moi nam|/)"
+    r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;"
+    r"|\.|\(|\)|$|va |theo quy dinh|moi nam|/)"
 )
 
 
@@ -118,7 +120,7 @@ def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Mat
     unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
     if match.re is _COUNT_PER:
         unit += f"/{text[match.start('per') : match.end('per')]}"
-    clause_end = re.compile(r"[,;]|\d\s*%").search(plain, match.end())
+    clause_end = _CLAUSE_END.search(plain, match.end())
     scope = (
         _SCOPE.search(plain, max(start, plain.rfind(",", 0, match.start())), match.start())
         or _SCOPE.search(plain, match.end(), clause_end.start() if clause_end else len(plain))

@@ -9,9 +9,11 @@ from duoc.kit.text import is_syllable, tone_of
 END, NUMBER, ABBREVIATION, OTHER = "<.>", "<1>", "<A>", "<?>"
 """Classes that stand for a sign or line end, a number, an abbreviation, and any other word."""
 
-_TOKEN = re.compile(
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_TOKEN_OR_ADDRESS = re.compile(
     r"[\w.+-]+@[\w.-]+\w|(?:https?://|www\.)[^\s,;)]+|\w+(?:\.\w+)*\.(?:vn|com|org|net)\b|[^\W_]+|[^\w\s]"
 )
+_ADDRESS_SIGNS = ("@", "http", "www.", ".vn", ".com", ".org", ".net")
 _LONE_I = re.compile(r"^((?:h|k|l|m|s|t|qu)?)y$")
 
 
@@ -24,8 +26,9 @@ class Token(NamedTuple):
 
 
 def tokens_of(line: str) -> list[Token]:
-    """The words and signs of a line."""
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(line)]
+    """The words and signs of a line; an address of mail or of the web is one word."""
+    pattern = _TOKEN_OR_ADDRESS if any(sign in line for sign in _ADDRESS_SIGNS) else _TOKEN
+    return [Token(match.group(), match.start(), match.end()) for match in pattern.finditer(line)]
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,36 @@
+"""Documents in the manner of other offices and levels, written for these tests, with the structures made by hand."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from duoc.reading import read_plan
+from duoc.reading.tests import scoring
+
+LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.txt"))
+FLOORS = {
+    "header": 1.0, "headings": 1.0, "directives": 1.0, "targets": 1.0, "deadlines": 1.0, "units": 0.92,
+    "references": 1.0, "recipients": 1.0, "roles": 1.0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=[path.stem for path in LAYOUTS])
+def test_another_office_s_layout_is_read_as_a_person_would_read_it(path):
+    expected = scoring.Plan(yaml.safe_load(path.with_name(f"{path.stem}.expected.yaml").read_text(encoding="utf-8")))
+    got = scoring.flat(scoring.compare(expected, scoring.Plan(read_plan(path.read_bytes(), path.name).to_dict())))
+    assert {kind: got[kind] for kind, floor in FLOORS.items() if got[kind] is not None and got[kind] < floor} == {}
+
+
+@pytest.mark.parametrize("path", LAYOUTS, ids=[path.stem for path in LAYOUTS])
+def test_only_what_was_scanned_badly_is_mended(path):
+    expected = yaml.safe_load(path.with_name(f"{path.stem}.expected.yaml").read_text(encoding="utf-8"))
+    mended = {repair.after for repair in read_plan(path.read_bytes(), path.name).repairs}
+    assert mended == {repair["after"] for repair in expected["repairs"]}
+
+
+@pytest.mark.parametrize(
+    "line", ["Gửi về địa chỉ gdmnth@camau.edu.vn.", "Xem tại https://camau.edu.vn/vanban hoặc pgd.camau.edu.vn."]
+)
+def test_an_address_is_left_as_it_is_printed(line):
+    assert read_plan(f"1. {line}\n".encode(), "thu.txt").repairs == ()
