@@ -17,6 +17,6 @@ mkdir -p "$copy/locale/en/LC_MESSAGES" "$(dirname "$catalogue")"
 cd "$copy"
 django-admin makemessages --locale en --extension py,html,txt --no-obsolete --no-wrap --add-location file 2>&1 |
   { grep -v -e 'processing locale' -e 'without plural and with plural' -e 'Here is the occurrence' -e 'Workaround:' || true; }
-sed -i '/^"POT-Creation-Date:/d' locale/en/LC_MESSAGES/django.po
+sed -i '/^"POT-Creation-Date:/d; /^"Report-Msgid-Bugs-To:/d' locale/en/LC_MESSAGES/django.po
 msgfmt --check-format --output-file "${catalogue%.po}.mo" locale/en/LC_MESSAGES/django.po
 cp locale/en/LC_MESSAGES/django.po "$catalogue"
