@@ -1,4 +1,4 @@
-"""Every page of the product with somebody who may open it, and the forms that stand on it, as a browser would send them."""
+"""Every page with somebody who may open it, and the forms that stand on it, as a browser would send them."""
 
 from __future__ import annotations
 

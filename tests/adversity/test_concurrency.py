@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
@@ -48,12 +48,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def city(transactional_db: None) -> Iterator[Cast]:
+def city(transactional_db: None) -> Cast:
     """The cast, committed, so that every thread sees it. Threads need a database that they can share."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite" and ("memory" in name or not name):
         pytest.skip("an in-memory SQLite belongs to one thread; see the test that starts itself on a file")
-    yield build_cast()
+    return build_cast()
 
 
 def at_once(deed: Callable[[int], Any], times: int = EIGHT) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Every form of every page, with junk in each of its fields: a sentence, never a crash, never a row of somebody else's."""
+"""Every form of every page, with junk in each field: a sentence, never a crash, never a row of somebody else."""
 
 from __future__ import annotations
 
