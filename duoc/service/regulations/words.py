@@ -175,7 +175,8 @@ HIDDEN = frozenset({"en", "title_en", "version", "code_before"})
 SHOWN_VALUES = frozenset({
     "comments", "observation", "chosen", "none", "by_province", "calendar", "working", "each", "same_kind",
     "mam_non", "tieu_hoc", "thcs", "thpt", "preschool", "primary", "secondary", "literacy", "lower_secondary",
-    "trung_cap", "cao_dang", "dai_hoc", "tot", "kha", "dat", "khien_trach", "per_week", "per_year", "complex",
+    "trung_cap", "cao_dang", "dai_hoc", "tot", "kha", "dat", "khien_trach",
+    "per_week", "per_year", "complex",
     "normal", "hieu_truong",
 })  # fmt: skip
 """Values that are words themselves."""

@@ -123,9 +123,9 @@ class Calculator(forms.Form):
     do_not_call_in_templates: ClassVar[bool] = True  # the list of calculators shows classes
 
     def __init__(self, query: QueryDict) -> None:
-        self.query = query
+        self.query = query.copy()
         typed = {name: query[name] for name in query}
-        super().__init__(query if ASKED in query else None, initial=typed)
+        super().__init__(self.query if ASKED in query else None, initial=typed)
         self.build()
 
     @classmethod
@@ -178,8 +178,8 @@ class Calculator(forms.Form):
 
     def choose(self, name: str, options: Sequence[tuple[str, Text]], label: Text, first: str) -> str:
         """Add a choice on which other fields depend; gives what is chosen."""
-        chosen = self.query.get(name, first)
-        chosen = chosen if chosen in dict(options) else first
+        chosen = self.query.setdefault(name, first)
+        chosen = str(chosen) if chosen in dict(options) else first
         self.fields[name] = forms.ChoiceField(label=str(label), choices=options, initial=first)
         return chosen
 

@@ -226,3 +226,8 @@ def test_reasons_are_read_in_english_where_the_page_is():
         answer = TOOLS["si-so-lop"](_query(tinh="1", kind="th", day="24/11/2020", pupils="36")).answer()
         assert answer.reasons[-1].text == "size 36 > 35, 1 too many"
         assert answer.reasons[-1].clause == "TT28/2020 Article 16(1)"
+
+
+def test_an_address_without_grade_and_year_is_read_as_the_form_is_shown(client):
+    cells = {name: cell for name, cell in year_of_grade_9().items() if name not in ("grade", "year")}
+    assert "Học sinh giỏi" in text(ask(client, "xep-loai-thcs", **cells))
