@@ -214,7 +214,8 @@ class Builder:
         draft = self.add("paragraph", block.text, block, label=label)
         before = self.drafts[-2] if len(self.drafts) > 1 else None
         siblings = [d for d in self.drafts[:-1] if d.parent == draft.parent and d.kind == "directive"]
-        if before is not None and before.speaks_of is not None and before.parent == draft.parent:
+        follows = before is not None and before.speaks_of is not None and before.parent == draft.parent
+        if before is not None and follows and (before.label is None) == (label is None):
             draft.speaks_of = before.speaks_of
         elif block.label is None and before is not None and before.kind == "directive" and len(siblings) > 1:
             draft.speaks_of = before.id
@@ -244,6 +245,12 @@ class Builder:
         announced = is_item or (label is not None and self._is_announced())
         for position, part in enumerate(parts):
             is_last = position == len(parts) - 1
+            if position and _CIRCUMSTANCE.match(flat(part.text)):  # D13, at the end of a paragraph
+                if facts:
+                    self.add("paragraph", ". ".join(facts), block, label=label)
+                    facts, label = [], None
+                self._circumstance(Block(part.text, block.first, block.last))
+                continue
             goes_on = position > 0 and parts[position - 1].after == ";" and not facts  # after a demand comes a demand
             if (opens and is_last) or not is_demand(part.text, section, is_item=announced or goes_on):
                 facts.append(part.text)

@@ -197,8 +197,7 @@ def _counted_indicator(text: str, match: re.Match[str], before: str, after: str)
     unit = text[match.start("unit") : match.end("unit")]
     if match.re is _COUNT_PER:
         return text[match.start("unit") : match.end("of")]
-    is_named = re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before))
-    if "/" in unit and is_named:
+    if "/" in unit and re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before)):
         return _clean(before)
     if "/" in unit:
         measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))

@@ -76,12 +76,18 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
 def units_of_circumstance(node: str, text: str) -> list[Unit]:
     """The bodies of a line such as "Đơn vị chủ trì: Phòng A; phối hợp: Tổ B" (D13)."""
     found: list[Unit] = []
+    current: UnitRole | None = None
     for piece in re.split(r"[;.]\s*(?=\S)", text):
-        plain = flat(piece)
+        plain, start = flat(piece), 0
         for pattern, role in _CIRCUMSTANCE:
             if match := pattern.search(plain):
-                found += [Unit(node, name, role) for name in names_in_cell(piece[match.end() :])]
+                current, start = role, match.end()
                 break
+        else:
+            if ":" in piece:
+                current = None
+        if current is not None:
+            found += [Unit(node, name, current) for name in names_in_cell(piece[start:])]
     return found
 
 
@@ -93,7 +99,7 @@ def units_of_cells(node: str, cells: Mapping[str, str]) -> list[Unit]:
 def names_in_cell(cell: str) -> list[str]:
     """The bodies that a cell lists, also those without a known head word ("Đ/c Lan", "HT, P.HT")."""
     names: list[str] = []
-    for piece in re.split(r"[;,\n]|\s[-+•]\s|^[-+•]\s*|\s+và\s+(?=[A-ZĐa-zđ])", cell.strip(" .")):
+    for piece in _pieces(cell.strip(" .")):
         piece = piece.strip(" .:-")
         if not any(map(str.isalpha, piece)):
             continue
@@ -106,6 +112,18 @@ def names_in_cell(cell: str) -> list[str]:
         else:
             names.append(piece)
     return names
+
+
+def _pieces(cell: str) -> list[str]:
+    """A cell cut at its signs and at "và", but not inside a name: "Sở Giáo dục và Đào tạo"."""
+    spans = [(body.start, body.end) for body in find_bodies(cell)]
+    cuts = [(0, 0)]
+    for match in re.finditer(r"[;,\n]|\s[-+•]\s|^[-+•]\s*|\s+và\s+(?=[A-ZĐa-zđ])", cell):
+        is_inside = any(start < match.start() and match.end() < end for start, end in spans)
+        if not (is_inside and match.group().strip() == "và"):
+            cuts.append(match.span())
+    ends = [start for start, _ in cuts[1:]] + [len(cell)]
+    return [cell[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
 
 
 def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequence[Body]:
