@@ -64,6 +64,15 @@ def test_a_scanned_plan_is_read_with_its_repairs_in_sight(visit, size):
     assert barriers(page) == []
 
 
+def test_the_issued_plan_reads_well_on_a_phone(visit):
+    plan = Plan.objects.get(state=PlanState.ISSUED)
+    page = visit("giao.vien", f"/ke-hoach/{plan.pk}/", PHONE)
+    box = page.locator(".d-plan__node[data-kind=directive] .d-node__text").first.bounding_box()
+    assert box is not None
+    assert box["width"] > 200  # beside its number, not squeezed below it
+    assert overflow(page) == []
+
+
 def test_repairs_are_accepted_at_once_and_one_is_refused(visit):
     page = drop(visit)
     page.get_by_role("button", name=re.compile(r"Nhận cả \d+ chỗ sửa")).click()

@@ -52,7 +52,7 @@ class AnswerForm(forms.Form):
 class ForwardForm(forms.Form):
     """To whom a difficulty is handed on."""
 
-    to = forms.ModelChoiceField(label=_("Chuyển đến"), queryset=Organization.objects.none())
+    to = forms.ModelChoiceField(label=_("Chuyển đến"), queryset=Organization.objects.none(), empty_label="—")
     text = forms.CharField(label=_("Ghi chú"), widget=forms.Textarea(attrs={"rows": 2}), required=False)
 
     def __init__(self, *args: Any, bodies: Any, **kwargs: Any) -> None:

@@ -99,7 +99,7 @@ def test_the_palette_goes_to_a_page_by_keys_alone(open_page):
     page = open_page("/thanh-phan/")
     page.keyboard.press("Control+k")
     page.keyboard.type("hoc sinh")
-    option = page.get_by_role("option", name="Học sinh")
+    option = page.get_by_role("option", name="Học sinh Hồ sơ")
     expect(option).to_have_attribute("aria-selected", "true")
     assert complaints(page) == []
     page.keyboard.press("Enter")

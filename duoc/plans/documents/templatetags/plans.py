@@ -17,3 +17,9 @@ def calm(text: str) -> str:
         return text
     lowered = re.sub(r"\w+", lambda word: word[0] if word[0] in ACRONYMS else word[0].lower(), text)
     return lowered[:1].upper() + lowered[1:]
+
+
+@register.filter
+def after_type(title: str) -> str:
+    """A title as it follows the name of its type: "Kế hoạch về phương hướng…", with a small "về"."""
+    return title[:1].lower() + title[1:] if title.lower().startswith("về ") else title
