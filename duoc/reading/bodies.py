@@ -145,6 +145,8 @@ def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bo
     before = words[index - 1].plain
     if before in (",", "va") and found and found[-1].last >= index - 2:
         return True
+    if before == "voi" and index > 1 and words[index - 2].plain == "hop":
+        return True
     return (
         before in ("cau", "nghi", "dao", "cong")
         and index > 1
@@ -264,4 +266,6 @@ def _joined(words: Sequence[Word], index: int) -> int:
         return 0
     is_abbreviation = word.plain.isalpha() and len(word.plain) <= 4 and not _MODIFIERS.match(words, at)
     is_of_title = words[index].plain == "va" and any(part.capital for part in words[max(index - 2, 0) : index])
+    if is_of_title and at + 1 < len(words) and _is_second_syllable(word, words[at + 1]):
+        return step + 2  # "Phòng Văn hóa và Thông tin"
     return step + 1 if is_abbreviation or is_of_title else 0

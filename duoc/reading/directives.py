@@ -27,7 +27,7 @@ _NORM = re.compile(
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
 _PREDICATE_OF_SHARE = re.compile(r"\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu vung|huy dong|hoan thanh|co)\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
-_MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được)\b")
+_MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được|đạt)\b")
 _VALUED_THING = re.compile(
     r"[^\d:;]{2,40}(?::|\s)\s*(?:(?:it nhat|toi thieu|tren|duoi|tu|khong qua|tang|giam)\s+)*"
     r"\d+(?:[.,]\d+)?\s*(?:%|\w+)?"

@@ -29,6 +29,10 @@ _ANNOUNCES = re.compile(
 _LEADS_ON = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$|:\s*$")
 _ISSUES = re.compile(r"\b(?:ban hanh ke hoach|xay dung ke hoach|yeu cau|de nghi)\b")
 _NEXT_GROUND = re.compile(r";\s*(?=(?:can cu|theo de nghi|thuc hien)\b)")
+_NEXT_ANNOUNCEMENT = re.compile(
+    r"\.\s+(?=[^.;]{3,90}\s(?:ban hanh|xay dung|huong dan|de nghi|yeu cau|trien khai)\b[^.;]*"
+    r"(?:nhu sau|sau day|sau)\s*:?\s*$)"
+)
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
@@ -61,6 +65,10 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
         is_labelled = block.label is not None and not block.label.is_bullet
         if block.cells is not None or is_labelled or not is_ground(block.text):
             break
+        if stop := _NEXT_ANNOUNCEMENT.search(flat(block.text)):  # "… phê duyệt Đề án. UBND huyện xây dựng Kế hoạch:"
+            said = block.text[stop.end() :]
+            blocks.insert(index + 1, Block(said, block.first, block.last))
+            block.text = block.text[: stop.start()]
         if announced := _announcement(block.text):
             grounds.append(block.text[:announced].strip(" ,;."))
             if _LEADS_ON.search(flat(block.text)):

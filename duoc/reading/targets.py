@@ -95,7 +95,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             if pattern is _COUNT and (re.fullmatch(r"(?:19|20)\d\d", match["value"]) or _is_other_word(text, match)):
                 continue
-            if pattern is _COUNT and not _is_counted_target(plain, match, is_target_list):
+            is_listed = is_target_list or any(target.unit not in ("%", None) for _, target in placed)
+            if pattern is _COUNT and not _is_counted_target(plain, match, is_listed):
                 continue
             if pattern is _RATIO and re.search(r"\bke hoach [^,;]*$", plain[:at]):
                 continue
@@ -202,7 +203,7 @@ def _counted_indicator(text: str, match: re.Match[str], before: str, after: str)
     if "/" in unit:
         measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
         return f"{measured} {match['value']} {unit}".strip()
-    is_named = before.rstrip().endswith(":") and _clean(before)
+    is_named = before.rstrip().endswith(":") and _clean(before) and not _LEADING.match(f"{flat(_clean(before))} ")
     return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
 
 

@@ -134,6 +134,10 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
     start = frame.end() if frame else 0
     if _GRADE.match(flat(text)[start:]):
         return ()
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", text.rstrip(" :."))
+    bodies = [body for body in bodies if body.end <= len(text)]
+    if not bodies:
+        return ()
     rest = text[start:].rstrip(" :.")
     covered = sum(body.end - body.start for body in bodies)
     return (
