@@ -90,12 +90,13 @@ def refuse(what: str, faults: list[str]) -> None:
         pytest.fail("\n  ".join([f"{what}:", *faults]), pytrace=False)
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe finds on the page as it is drawn now, each with the places where."""
+def barriers(page: Page, only: str = "") -> list[str]:
+    """What axe finds on the page as it is drawn now, each with the places where; `only` names a single rule."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
     page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    options = {"resultTypes": ["violations"]} | ({"runOnly": [only]} if only else {})
+    found = page.evaluate("(options) => axe.run(document, options)", options)
     return [
         f"{each['id']}: {each['help']} — {' | '.join(node['html'][:160] for node in each['nodes'][:3])}"
         for each in found["violations"]
