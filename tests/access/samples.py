@@ -38,6 +38,7 @@ class Sample:
     row: models.Model | None
 
 
+INDICATOR = "school_count"
 Maker = Callable[[Cast, str], Sample]
 
 
@@ -197,6 +198,12 @@ def site(cast: Cast, code: str) -> Site:
     return cast.schools[code].sites.get()
 
 
+def figure_of(cast: Cast, code: str) -> Sample:
+    """A figure of a school, by indicator and organization."""
+    row = cast.schools[code]
+    return Sample({"indicator": INDICATOR, "organization": row.pk}, row)
+
+
 def nothing(cast: Cast, code: str) -> Sample:
     """An id that no row has: such pages exist only for the one who made the row."""
     return Sample({"pk": 0}, None)
@@ -241,6 +248,10 @@ SAMPLES: dict[str, Maker] = {
     "execution:submit": by_pk(school_plan),
     "execution:task": by_pk(activity),
     "execution:xlsx": by_pk(school_plan),
+    "indicators:indicator": lambda cast, code: Sample({"indicator": INDICATOR}, None),
+    "indicators:report": figure_of,
+    "indicators:rows": figure_of,
+    "indicators:sheet": lambda cast, code: Sample({"indicator": INDICATOR}, None),
     "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
     "notices:read": lambda cast, code: Sample({"notice_id": 1}, None),
     "regulations:calculator": lambda cast, code: Sample({"tool": "si-so-lop"}, None),
