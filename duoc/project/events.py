@@ -2,4 +2,4 @@
 
 from django.utils.translation import gettext_lazy as _
 
-TITLES = {"demo.loaded": _("Nạp dữ liệu trình diễn")}
+TITLES = {"demo.loaded": _("Nạp dữ liệu trình diễn"), "calendar.year_loaded": _("Nạp lịch năm học")}

@@ -111,7 +111,7 @@ def _page(request: Request, pk: int, **refused: AnswerForm | ForwardForm) -> Htt
         context |= _answering(request, found)
     context |= refused
     for form in () if may_answer else refused.values():  # answered by somebody else meanwhile: no form to come back in
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
     return page(request, "difficulties/difficulty.html", context)
 
 

@@ -84,10 +84,10 @@ def report(request: Request, pk: int) -> HttpResponse:
         try:
             services.edit(found, data["version"], form.texts(), data["title"], by=request.actor)
         except Conflict as error:
-            conflict = error.current
+            conflict = Report.objects.get(pk=found.pk)
             form.add_error(None, error.text)
             seen = request.POST.copy()
-            seen["version"] = str(error.current.version)  # saving again overwrites what the reader has now seen
+            seen["version"] = str(conflict.version)  # saving again overwrites what the reader has now seen
             form.data = seen
         except DomainError as error:
             form.add_error(error.field, error.text)

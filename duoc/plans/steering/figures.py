@@ -128,7 +128,7 @@ def _figure(key: Key, found: Series, targets: dict[Key, Target]) -> Figure:
     state, tone, note = _standing(key, value, found, targets)
     label = str(what.title)
     if slice_name.startswith("g"):
-        label = f"{label}, {_('lớp %s') % slice_name[1:]}"
+        label = _("%(title)s, lớp %(grade)s") % {"title": label, "grade": slice_name[1:]}
     text = figure_text(value, what.unit, what.decimals)
     return Figure(
         indicator=indicator,

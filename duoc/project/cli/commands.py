@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_
 
 def attach(root: click.Group) -> None:
     """Hang every command under the root."""
-    for command in (serve, worker, demo, setup, plan, indicators, audit, doctor):
+    for command in (serve, worker, demo, setup, load, plan, indicators, audit, doctor):
         root.add_command(command)
 
 
@@ -27,6 +28,34 @@ def attach(root: click.Group) -> None:
 def setup() -> None:
     start_django()
     bring_up_to_date()
+
+
+DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
+
+
+@click.command(help=say("Nạp môn học và lịch năm học.", "Load subjects and the calendar of a school year."))
+@click.option("--year", "code", default=None, help=say("Năm học, như 2026-2027.", "School year, such as 2026-2027."))
+@click.option("--from", "starts_on", type=DAY, help=say("Ngày đầu.", "First day."))
+@click.option("--to", "ends_on", type=DAY, help=say("Ngày cuối.", "Last day."))
+@click.option("--term1", nargs=2, type=DAY, help=say("Học kỳ I, từ – đến.", "First term, from – to."))
+@click.option("--term2", nargs=2, type=DAY, help=say("Học kỳ II, từ – đến.", "Second term, from – to."))
+@click.pass_context
+def load(
+    ctx: click.Context,
+    code: str | None,
+    starts_on: datetime | None,
+    ends_on: datetime | None,
+    term1: tuple[datetime, datetime] | None,
+    term2: tuple[datetime, datetime] | None,
+) -> None:
+    start_django()
+    from duoc.project.cli import reference
+
+    given = {"starts_on": starts_on, "ends_on": ends_on}
+    for name, term in (("HK1", term1), ("HK2", term2)):
+        if term:
+            given |= {f"{name}_starts": term[0], f"{name}_ends": term[1]}
+    ctx.exit(reference.load(code, {name: day.date() for name, day in given.items() if day is not None}))
 
 
 @click.command(help=say("Phục vụ trang web và việc chạy nền.", "Serve the pages and the background work."))

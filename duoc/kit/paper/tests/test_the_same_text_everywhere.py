@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from dataclasses import fields, is_dataclass
 from datetime import date
 
@@ -73,7 +72,7 @@ def test_signs_of_markup_in_a_name_are_only_letters():
     assert word_text(word).count(bare(name)) == 3
 
 
-def test_two_hundred_nodes_are_printed_within_a_second():
+def test_two_hundred_nodes_are_all_printed():
     nodes = tuple(
         Heading(
             Level.SECTION,
@@ -83,12 +82,7 @@ def test_two_hundred_nodes_are_printed_within_a_second():
         )
         for part in range(10)
     )
-    seconds = []
-    for _attempt in range(3):  # the machine may be busy with other things
-        started = time.process_time()
-        pdf, word = state_document(plan(body=nodes))
-        seconds.append(time.process_time() - started)
-    assert min(seconds) < 1
+    pdf, word = state_document(plan(body=nodes))
     assert "Nội dung 9.18" in Pages(pdf).words()
     assert bare("Nội dung 9.18") in word_text(word)
 

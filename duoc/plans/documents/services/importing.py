@@ -132,7 +132,7 @@ def _store(
 
 def _bounded(**texts: str | None) -> dict[str, str]:
     """Texts of the header no longer than their columns: what was read from a strange file may be a whole page."""
-    return {name: (text or "")[: Plan._meta.get_field(name).max_length] for name, text in texts.items()}
+    return {name: (text or "")[: getattr(Plan._meta.get_field(name), "max_length", None)] for name, text in texts.items()}
 
 
 def _store_nodes(plan: Plan, found: list[dict[str, Any]]) -> dict[str, Node]:
