@@ -132,7 +132,8 @@ def _store(
 
 def _bounded(**texts: str | None) -> dict[str, str]:
     """Texts of the header no longer than their columns: what was read from a strange file may be a whole page."""
-    return {name: (text or "")[: getattr(Plan._meta.get_field(name), "max_length", None)] for name, text in texts.items()}
+    longest = {name: getattr(Plan._meta.get_field(name), "max_length", None) for name in texts}
+    return {name: (text or "")[: longest[name]] for name, text in texts.items()}
 
 
 def _store_nodes(plan: Plan, found: list[dict[str, Any]]) -> dict[str, Node]:
