@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from duoc.kit.text import nfc
@@ -17,6 +18,7 @@ NATIONAL_ID = RegexValidator(
     r"^(00[1-9]|0[1-8]\d|09[0-6])\d{9}$", _("Cần đủ 12 chữ số, ba số đầu là mã tỉnh (001–096).")
 )
 PHONE = RegexValidator(r"^\+?[\d .]{8,16}$", _("Ghi số điện thoại bằng chữ số, ví dụ 0912 345 678."))
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 ETHNIC_CHOICES = [(name, name) for name in ETHNIC_GROUPS]
 
 
@@ -29,11 +31,12 @@ class Words(forms.CharField):
 
 
 class Day(forms.DateField):
-    """A day, written 05/09/2020."""
+    """A day, written 05/09/2020, in the time that registers can speak of."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"})
-        super().__init__(widget=widget, **kwargs)
+        limits = [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
+        super().__init__(widget=widget, validators=limits, **kwargs)
 
 
 class ClassChoice(forms.ModelChoiceField[SchoolClass]):
