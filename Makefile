@@ -4,7 +4,7 @@ export UV_PYTHON_DOWNLOADS := never
 UV := .tools/bin/uv
 RUN := .venv/bin
 
-.PHONY: help run test test-fast lint bench docs messages clean
+.PHONY: help run test test-fast adversity lint bench docs messages clean
 
 help: ## Liệt kê các lệnh · list the commands
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,7 +27,10 @@ test: .venv/.ready-dev ## Chạy mọi kiểm tra · everything: lint, both data
 	@tools/test.sh
 
 test-fast: .venv/.ready-dev ## Kiểm tra nhanh trên SQLite · unit tests on SQLite only
-	@$(RUN)/pytest -n 2 -m "not browser"
+	@$(RUN)/pytest -n 2 -m "not browser and not generated"
+
+adversity: .venv/.ready-dev ## Dữ liệu rác vào mọi ô của mọi trang · junk into every field of every page
+	@$(RUN)/pytest -n 2 -m generated
 
 lint: .venv/.ready-dev ## Ruff, mypy, chiều phụ thuộc · ruff, mypy, import arrows
 	@tools/lint.sh

@@ -21,6 +21,7 @@ from tests.cast import TODAY, Cast
 
 ALONE = ("empty", "letters", "no such day", "infinite", "thirty noughts", "negative", "superscript", "NUL", "html",
          "foreign id")  # fmt: skip
+pytestmark = pytest.mark.generated
 every_page = pytest.mark.parametrize(("name", "route"), GUARDED, ids=[name for name, _route in GUARDED])
 
 

@@ -10,6 +10,7 @@ from tests.adversity.pages import opened, query_names
 from tests.adversity.values import JUNK
 from tests.cast import Cast
 
+pytestmark = pytest.mark.generated
 every_page = pytest.mark.parametrize(("name", "route"), GUARDED, ids=[name for name, _route in GUARDED])
 TEN_KILOBYTES = "ơ%_" * 3_400
 
