@@ -70,7 +70,8 @@ class Board:
     def drawn(self) -> str:
         """Key of the drawn page: whose plan, read how, on which day, as of which write in the plan and the office."""
         scopes = [self.organization.pk, *([self.office.pk] if self.office else [])]
-        return f"{self.organization.pk}-{self.by}-{self.day}-{version(scopes)}"
+        mine = "" if self.keeps_for else "-mine"  # who may change things never sees what was drawn for a reader
+        return f"{self.organization.pk}-{self.by}-{self.day}-{version(scopes)}{mine}"
 
     @cached_property
     def keeps_for(self) -> int:
