@@ -26,7 +26,7 @@ from duoc.plans.reports.models import Report
 from duoc.plans.reports.periods import month_period
 from duoc.registry.access.models import Account, RoleAssignment
 from duoc.registry.organizations.models import Cluster, Organization, Site
-from duoc.registry.people.models import Guardian, Guardianship
+from duoc.registry.people.models import Guardian, Guardianship, LanguageCertificate
 from tests.cast import Cast
 
 
@@ -189,6 +189,10 @@ def guardianship(cast: Cast, code: str) -> Guardianship:
     return tie
 
 
+def language(cast: Cast, code: str) -> LanguageCertificate:
+    return cast.staff[f"teacher_{code}"].languages.get_or_create(language="en", level_bac=4)[0]
+
+
 def cluster(cast: Cast, code: str) -> Cluster:
     found, _created = Cluster.objects.get_or_create(office=office_of(cast, code), name="Cụm 1")
     return found
@@ -241,12 +245,15 @@ SAMPLES: dict[str, Maker] = {
     "execution:docx": by_pk(school_plan),
     "execution:drop_activity": by_pk(activity),
     "execution:evidence": by_pk(evidence),
+    "execution:keep": by_pk(school_plan),
     "execution:pdf": by_pk(school_plan),
     "execution:plan": by_pk(school_plan),
     "execution:remind": by_pk(directive),
+    "execution:reopen": by_pk(school_plan),
     "execution:report": by_pk(activity),
     "execution:submit": by_pk(school_plan),
     "execution:task": by_pk(activity),
+    "execution:withdraw_change": by_pk(activity),
     "execution:xlsx": by_pk(school_plan),
     "indicators:indicator": lambda cast, code: Sample({"indicator": INDICATOR}, None),
     "indicators:report": figure_of,
@@ -274,6 +281,7 @@ SAMPLES: dict[str, Maker] = {
     "registers:cluster_join": by_pk(cluster),
     "registers:exported": lambda cast, code: Sample({"pk": uuid4()}, None),
     "registers:guardian_remove": by_pk(guardianship),
+    "registers:language_recognise": by_pk(language),
     "registers:organization": first_pk("schools"),
     "registers:organization_affiliate": first_pk("schools"),
     "registers:organization_close": first_pk("schools"),

@@ -139,8 +139,8 @@ def foreign_language_teacher_rate(frame: Frame) -> Measure:
 
 
 def _able_in_english(day: date) -> set[int]:
-    """Persons with an English level that is recognised, high enough and valid on the day. One query."""
+    """Persons with an English level that was recognised by the day, is high enough and still valid. One query."""
     rows = LanguageCertificate.objects.filter(
-        language="en", is_recognised=True, level_bac__gte=norms.english_level(day)
+        language="en", recognised_on__lte=day, level_bac__gte=norms.english_level(day)
     ).exclude(valid_until__lt=day)
     return set(rows.values_list("staff_id", flat=True))

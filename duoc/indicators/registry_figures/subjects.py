@@ -28,6 +28,7 @@ def students(ids: Collection[int]) -> Mapping[int, Description]:
             cells=(row.code, day_text(row.birth_on), last.get(row.pk, (0, ""))[1]),
             organization=last.get(row.pk, (None, ""))[0],
             group=last.get(row.pk, (0, ""))[1],
+            url=reverse("registers:student", args=[row.pk]),
         )
         for row in Student.objects.filter(pk__in=ids).order_by("sort_key")
     }
@@ -57,6 +58,7 @@ def staff(ids: Collection[int]) -> Mapping[int, Description]:
             name=row.full_name,
             cells=(row.code, row.organization.label if row.organization else "", str(titles.get(row.position, ""))),
             organization=row.organization_id,
+            url=reverse("registers:staff_member", args=[row.pk]),
         )
         for row in rows
     }
@@ -72,6 +74,7 @@ def rooms(ids: Collection[int]) -> Mapping[int, Description]:
                    str(row.get_condition_display())),
             organization=row.site.organization_id,
             group=row.site.name,
+            url=reverse("registers:room", args=[row.pk]),
         )
         for row in rows
     }  # fmt: skip
@@ -80,7 +83,15 @@ def rooms(ids: Collection[int]) -> Mapping[int, Description]:
 def sites(ids: Collection[int]) -> Mapping[int, Description]:
     """Sites with their school and address."""
     rows = Site.objects.filter(pk__in=ids).select_related("organization").order_by("name")
-    return {row.pk: Description(row.name, (row.organization.label, row.address), row.organization_id) for row in rows}
+    return {
+        row.pk: Description(
+            name=row.name,
+            cells=(row.organization.label, row.address),
+            organization=row.organization_id,
+            url=reverse("registers:site", args=[row.pk]),
+        )
+        for row in rows
+    }
 
 
 def schools(ids: Collection[int]) -> Mapping[int, Description]:

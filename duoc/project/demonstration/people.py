@@ -314,7 +314,12 @@ def _qualifications(random: Random, level: Level, staff: list[Staff]) -> None:
         )
         if "TIENG_ANH" in member.subjects:
             languages.append(
-                LanguageCertificate(staff=member, language="en", level_bac=random.choices((3, 4, 5), (15, 70, 15))[0])
+                LanguageCertificate(
+                    staff=member,
+                    language="en",
+                    level_bac=random.choices((3, 4, 5), (15, 70, 15))[0],
+                    recognised_on=date(min(member.birth_on.year + 24, 2019), 8, 1),
+                )
             )
     insert(rows)
     insert(languages)

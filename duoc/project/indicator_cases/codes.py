@@ -17,8 +17,7 @@ class UnknownCode(Exception):  # noqa: N818 (what is wrong with a case)
 class Codes:
     """What each code of a case became: the row itself, by the subject that figures count it as."""
 
-    def __init__(self, as_of: date) -> None:
-        self.as_of = as_of
+    def __init__(self) -> None:
         self._rows: defaultdict[str, dict[str, Any]] = defaultdict(dict)
         self._codes: defaultdict[str, dict[int, str]] = defaultdict(dict)
 

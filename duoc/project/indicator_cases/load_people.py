@@ -107,8 +107,7 @@ def staff(codes: Codes, records: Records) -> None:
                 staff=row,
                 language=each["language"],
                 level_bac=each["bac"],
-                # The registry keeps whether a level is recognised, not since when: as of the day of the question.
-                is_recognised=day(each["recognised"]) <= codes.as_of,
+                recognised_on=day(each["recognised"]),
                 valid_until=open_day(each.get("valid_to")),
             )
             for each in record.get("languages", ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from duoc.project.indicator_cases import load_people, load_places, load_work
@@ -35,7 +34,7 @@ def load(case: Case) -> Codes:
 
     Errors: `UnknownCode` for a code that no record of the case has; those of the database.
     """
-    codes = Codes(as_of=date.fromisoformat(case.when["as_of"]))
+    codes = Codes()
     for name, loader in LOADERS:
         if rows := case.given.get(name):
             loader(codes, rows)

@@ -18,10 +18,17 @@ class Account(AbstractUser):
     """Somebody who can sign in. What they may do comes from their roles alone, not from Django's permissions."""
 
     full_name = models.CharField(_("họ và tên"), max_length=150)
-    staff = models.OneToOneField(Staff, models.SET_NULL, null=True, blank=True, related_name="account")
-    guardian = models.OneToOneField(Guardian, models.SET_NULL, null=True, blank=True, related_name="account")
+    staff = models.OneToOneField(
+        Staff, models.SET_NULL, null=True, blank=True, related_name="account", verbose_name=_("nhân sự")
+    )
+    guardian = models.OneToOneField(
+        Guardian, models.SET_NULL, null=True, blank=True, related_name="account", verbose_name=_("người giám hộ")
+    )
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False)
     is_demonstration = models.BooleanField(_("tài khoản trình diễn"), default=False)
+
+    class Meta:
+        verbose_name = _("tài khoản")
 
     def __str__(self) -> str:
         return self.full_name or self.username
@@ -33,11 +40,14 @@ class Account(AbstractUser):
 class RoleAssignment(Dated):
     """That an account has a role in an organization, for a time."""
 
-    account = models.ForeignKey(Account, models.CASCADE, related_name="roles")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="roles", verbose_name=_("tài khoản"))
     role = models.CharField(_("vai trò"), max_length=20, choices=Role)
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="role_assignments")
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="role_assignments", verbose_name=_("đơn vị")
+    )
 
     class Meta(Dated.Meta):
+        verbose_name = _("vai trò")
         constraints: ClassVar = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(

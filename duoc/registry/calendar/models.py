@@ -8,9 +8,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from duoc.kit.versioned import Versioned
 
-class SchoolYear(models.Model):
-    """Năm học. All days are included."""
+
+class SchoolYear(Versioned):
+    """Năm học. All days are included. Its version counts the changes of its terms, too."""
 
     code = models.CharField(_("năm học"), max_length=9, unique=True)
     starts_on = models.DateField(_("ngày đầu"))
@@ -19,6 +21,7 @@ class SchoolYear(models.Model):
     decision = models.CharField(_("quyết định"), max_length=200, blank=True)
 
     class Meta:
+        verbose_name = _("năm học")
         ordering: ClassVar = ["code"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="school_year_ends_after_start")
@@ -42,12 +45,13 @@ class Term(models.Model):
         FIRST = "HK1", _("Học kỳ I")
         SECOND = "HK2", _("Học kỳ II")
 
-    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="terms")
+    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="terms", verbose_name=_("năm học"))
     code = models.CharField(_("học kỳ"), max_length=3, choices=Code)
     starts_on = models.DateField(_("ngày đầu"))
     ends_on = models.DateField(_("ngày cuối"))
 
     class Meta:
+        verbose_name = _("học kỳ")
         ordering: ClassVar = ["school_year__code", "code"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["school_year", "code"], name="term_once"),
@@ -58,16 +62,20 @@ class Term(models.Model):
         return str(self.get_code_display())
 
 
-class Break(models.Model):
+class Break(Versioned):
     """Days without lessons inside a term, such as Tết. Both days are included; its weeks get no number."""
 
-    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="breaks")
+    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="breaks", verbose_name=_("năm học"))
     name = models.CharField(_("tên"), max_length=100)
     starts_on = models.DateField(_("ngày đầu"))
     ends_on = models.DateField(_("ngày cuối"))
 
     class Meta:
+        verbose_name = _("đợt nghỉ")
         ordering: ClassVar = ["starts_on"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="break_ends_not_before_start")
+        ]
 
     def __str__(self) -> str:
         return self.name

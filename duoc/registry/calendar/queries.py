@@ -18,6 +18,41 @@ class Week:
     ends_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """One day of a calendar: whether lessons are held on it, and why not ("" outside the term and on Sundays)."""
+
+    day: date
+    has_lessons: bool
+    off: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One week of a term, Monday to Sunday; without a number where it lies wholly inside a break."""
+
+    number: int | None
+    days: tuple[DayCell, ...]
+
+    @property
+    def breaks(self) -> str:
+        """The breaks that it meets, by name."""
+        return ", ".join(dict.fromkeys(cell.off for cell in self.days if cell.off))
+
+
+@dataclass(frozen=True, slots=True)
+class TermGrid:
+    """A term with its weeks."""
+
+    term: Term
+    weeks: tuple[WeekRow, ...]
+
+    @property
+    def numbered(self) -> int:
+        """How many weeks of lessons it has."""
+        return sum(week.number is not None for week in self.weeks)
+
+
 def school_year_on(day: date) -> SchoolYear | None:
     """The school year that a day belongs to; in summer the one that ended last; None before the oldest."""
     return SchoolYear.objects.filter(starts_on__lte=day).order_by("-starts_on").first()
@@ -49,3 +84,25 @@ def number_weeks(terms: list[Term], breaks: list[Break]) -> list[Week]:
 def week_on(year: SchoolYear, day: date) -> Week | None:
     """The numbered week that contains this day (its Sunday included), or None."""
     return next((week for week in weeks(year) if week.starts_on <= day <= week.starts_on + timedelta(days=6)), None)
+
+
+def grids(year: SchoolYear) -> list[TermGrid]:
+    """The calendar of a school year, term by term. Two queries."""
+    terms, breaks = sorted(year.terms.all(), key=lambda each: each.starts_on), list(year.breaks.all())
+    numbers = {(week.term, week.starts_on): week.number for week in number_weeks(terms, breaks)}
+    found = []
+    for term in terms:
+        monday = term.starts_on - timedelta(days=term.starts_on.weekday())
+        rows = []
+        while monday <= term.ends_on:
+            days = tuple(_cell(monday + timedelta(days=offset), term, breaks) for offset in range(7))
+            rows.append(WeekRow(numbers.get((term.code, monday)), days))
+            monday += timedelta(days=7)
+        found.append(TermGrid(term, tuple(rows)))
+    return found
+
+
+def _cell(day: date, term: Term, breaks: list[Break]) -> DayCell:
+    off = next((rest.name for rest in breaks if rest.starts_on <= day <= rest.ends_on), "")
+    in_term = term.starts_on <= day <= term.ends_on
+    return DayCell(day, in_term and not off and day.weekday() < 6, off if in_term else "")

@@ -54,7 +54,10 @@ class Subject(models.Model):
 
     code = models.CharField(_("mã môn"), max_length=30, unique=True)
     name = models.CharField(_("môn học"), max_length=100)
-    name_en = models.CharField(max_length=100, blank=True)
+    name_en = models.CharField(_("tên tiếng Anh"), max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("môn học")
 
     def __str__(self) -> str:
         return self.name
@@ -66,16 +69,21 @@ class SchoolClass(Dated, Versioned):
     code = models.CharField(_("mã lớp"), max_length=60, unique=True)
     name = models.CharField(_("tên lớp"), max_length=40)
     sort_key = models.CharField(max_length=200, editable=False)
-    school = models.ForeignKey(Organization, models.PROTECT, related_name="classes")
-    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="classes")
+    school = models.ForeignKey(Organization, models.PROTECT, related_name="classes", verbose_name=_("trường"))
+    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="classes", verbose_name=_("năm học"))
     grade = models.CharField(_("khối"), max_length=10, choices=Grade)
     is_combined = models.BooleanField(_("lớp ghép"), default=False)
     programme = models.CharField(_("chương trình"), max_length=10, blank=True)
     sessions_per_day = models.PositiveSmallIntegerField(_("số buổi/ngày"), default=1)
-    site = models.ForeignKey(Site, models.SET_NULL, null=True, blank=True, related_name="classes")
-    room = models.ForeignKey(Room, models.SET_NULL, null=True, blank=True, related_name="classes")
+    site = models.ForeignKey(
+        Site, models.SET_NULL, null=True, blank=True, related_name="classes", verbose_name=_("điểm trường")
+    )
+    room = models.ForeignKey(
+        Room, models.SET_NULL, null=True, blank=True, related_name="classes", verbose_name=_("phòng")
+    )
 
     class Meta(Dated.Meta):
+        verbose_name = _("lớp")
         indexes: ClassVar = [models.Index(fields=["school_year", "school", "sort_key"], name="class_year_school")]
         constraints: ClassVar = [
             *Dated.Meta.constraints,
@@ -97,10 +105,11 @@ class SchoolClass(Dated, Versioned):
 class ClassGrade(models.Model):
     """A grade taught in a class: one row for most classes, several for a combined one."""
 
-    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="grades")
+    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="grades", verbose_name=_("lớp"))
     grade = models.CharField(_("khối"), max_length=10, choices=Grade)
 
     class Meta:
+        verbose_name = _("khối của lớp")
         constraints: ClassVar = [models.UniqueConstraint(fields=["school_class", "grade"], name="class_grade_once")]
 
 
@@ -132,16 +141,17 @@ class Enrollment(Dated):
     `school` and `school_year` repeat those of the class, so that a city's figures need no join for them.
     """
 
-    student = models.ForeignKey(Student, models.CASCADE, related_name="enrollments")
-    school_class = models.ForeignKey(SchoolClass, models.PROTECT, related_name="enrollments")
-    school = models.ForeignKey(Organization, models.PROTECT, related_name="enrollments")
-    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="enrollments")
+    student = models.ForeignKey(Student, models.CASCADE, related_name="enrollments", verbose_name=_("học sinh"))
+    school_class = models.ForeignKey(SchoolClass, models.PROTECT, related_name="enrollments", verbose_name=_("lớp"))
+    school = models.ForeignKey(Organization, models.PROTECT, related_name="enrollments", verbose_name=_("trường"))
+    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="enrollments", verbose_name=_("năm học"))
     grade = models.CharField(_("khối"), max_length=10, choices=Grade)
     is_primary = models.BooleanField(_("ghi danh chính"), default=True)
     entry_reason = models.CharField(_("lý do vào"), max_length=20, choices=EntryReason, blank=True)
     exit_reason = models.CharField(_("lý do ra"), max_length=20, choices=ExitReason, blank=True)
 
     class Meta(Dated.Meta):
+        verbose_name = _("ghi danh")
         indexes: ClassVar = [
             models.Index(fields=["school_year", "school", "grade"], name="enrollment_year_school"),
             models.Index(fields=["school_class", "valid_to"], name="enrollment_class"),
@@ -151,14 +161,20 @@ class Enrollment(Dated):
 class TeachingAssignment(Dated):
     """Phân công giảng dạy: who teaches which subject in which class, with how many periods a week."""
 
-    staff = models.ForeignKey(Staff, models.CASCADE, related_name="assignments")
-    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="assignments")
-    subject = models.ForeignKey(Subject, models.PROTECT, related_name="assignments")
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="assignments", verbose_name=_("giáo viên"))
+    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="assignments", verbose_name=_("lớp"))
+    subject = models.ForeignKey(Subject, models.PROTECT, related_name="assignments", verbose_name=_("môn học"))
     periods_per_week = models.DecimalField(_("số tiết/tuần"), max_digits=4, decimal_places=1)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("phân công giảng dạy")
 
 
 class Homeroom(Dated):
     """Chủ nhiệm: who is homeroom teacher of a class, for a time."""
 
-    staff = models.ForeignKey(Staff, models.CASCADE, related_name="homerooms")
-    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="homerooms")
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="homerooms", verbose_name=_("giáo viên"))
+    school_class = models.ForeignKey(SchoolClass, models.CASCADE, related_name="homerooms", verbose_name=_("lớp"))
+
+    class Meta(Dated.Meta):
+        verbose_name = _("chủ nhiệm")

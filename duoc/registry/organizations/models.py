@@ -72,6 +72,7 @@ class Organization(Dated, Versioned):
     is_sample = models.BooleanField(_("là đơn vị mẫu"), default=False)
 
     class Meta(Dated.Meta):
+        verbose_name = _("đơn vị")
         indexes: ClassVar = [models.Index(fields=["type", "sort_key"], name="organization_type_sort")]
 
     def __str__(self) -> str:
@@ -105,18 +106,24 @@ class Organization(Dated, Versioned):
 class OrganizationName(Dated):
     """What an organization was called, for a time. The present name also stands on the organization itself."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names", verbose_name=_("đơn vị"))
     name = models.CharField(_("tên"), max_length=200)
     decision = models.CharField(_("quyết định"), max_length=200, blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("tên đơn vị")
 
 
 class Affiliation(Dated):
     """That one organization answers to another, for a time (trực thuộc). Source of every tree "as of a day"."""
 
-    child = models.ForeignKey(Organization, models.CASCADE, related_name="affiliations")
-    parent = models.ForeignKey(Organization, models.PROTECT, related_name="dependants")
+    child = models.ForeignKey(Organization, models.CASCADE, related_name="affiliations", verbose_name=_("đơn vị"))
+    parent = models.ForeignKey(
+        Organization, models.PROTECT, related_name="dependants", verbose_name=_("cấp trên trực tiếp")
+    )
 
     class Meta(Dated.Meta):
+        verbose_name = _("quan hệ trực thuộc")
         constraints: ClassVar = [
             *Dated.Meta.constraints,
             models.CheckConstraint(condition=~Q(child=F("parent")), name="affiliation_not_to_itself"),
@@ -132,9 +139,19 @@ class Affiliation(Dated):
 class Cluster(models.Model):
     """Cụm trường: schools that work together under one lead school."""
 
-    office = models.ForeignKey(Organization, models.CASCADE, related_name="clusters")
+    office = models.ForeignKey(Organization, models.CASCADE, related_name="clusters", verbose_name=_("đơn vị"))
     name = models.CharField(_("tên cụm"), max_length=100)
-    lead = models.ForeignKey(Organization, models.SET_NULL, null=True, blank=True, related_name="leads_clusters")
+    lead = models.ForeignKey(
+        Organization,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="leads_clusters",
+        verbose_name=_("trường trưởng cụm"),
+    )
+
+    class Meta:
+        verbose_name = _("cụm trường")
 
     def __str__(self) -> str:
         return self.name
@@ -143,23 +160,36 @@ class Cluster(models.Model):
 class ClusterMembership(Dated):
     """That a school belongs to a cluster, for a time."""
 
-    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="memberships")
-    school = models.ForeignKey(Organization, models.CASCADE, related_name="cluster_memberships")
+    cluster = models.ForeignKey(Cluster, models.CASCADE, related_name="memberships", verbose_name=_("cụm trường"))
+    school = models.ForeignKey(
+        Organization, models.CASCADE, related_name="cluster_memberships", verbose_name=_("trường")
+    )
+
+    class Meta(Dated.Meta):
+        verbose_name = _("trường của cụm")
 
 
 class Site(Dated, Versioned):
     """Điểm trường: a place where a school teaches. One of them is the main site."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="sites")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="sites", verbose_name=_("trường"))
     code = models.CharField(_("mã điểm trường"), max_length=40)
     name = models.CharField(_("tên điểm trường"), max_length=200)
     is_main = models.BooleanField(_("là điểm chính"), default=False)
-    ward = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="sites_within")
+    ward = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sites_within",
+        verbose_name=_("phường, xã"),
+    )
     address = models.CharField(_("địa chỉ"), max_length=300, blank=True)
     latitude = models.DecimalField(_("vĩ độ"), max_digits=9, decimal_places=6, null=True, blank=True)
     longitude = models.DecimalField(_("kinh độ"), max_digits=9, decimal_places=6, null=True, blank=True)
 
     class Meta(Dated.Meta):
+        verbose_name = _("điểm trường")
         constraints: ClassVar = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["organization", "code"], name="site_code_once"),
@@ -204,7 +234,7 @@ class Condition(models.TextChoices):
 class Room(Dated, Versioned):
     """A room or small building at a site."""
 
-    site = models.ForeignKey(Site, models.CASCADE, related_name="rooms")
+    site = models.ForeignKey(Site, models.CASCADE, related_name="rooms", verbose_name=_("điểm trường"))
     code = models.CharField(_("mã phòng"), max_length=40)
     name = models.CharField(_("tên phòng"), max_length=100)
     kind = models.CharField(_("loại phòng"), max_length=20, choices=RoomKind)
@@ -214,6 +244,7 @@ class Room(Dated, Versioned):
     area_m2 = models.DecimalField(_("diện tích (m²)"), max_digits=7, decimal_places=1, null=True, blank=True)
 
     class Meta(Dated.Meta):
+        verbose_name = _("phòng")
         constraints: ClassVar = [
             *Dated.Meta.constraints,
             models.UniqueConstraint(fields=["site", "code"], name="room_code_once"),

@@ -18,4 +18,5 @@ TITLES = {
     "people.post_ended": _("Kết thúc vị trí việc làm"),
     "people.qualification_added": _("Thêm trình độ đào tạo"),
     "people.language_added": _("Thêm chứng chỉ ngoại ngữ"),
+    "people.language_recognised": _("Công nhận chứng chỉ ngoại ngữ"),
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from duoc.kit import text
@@ -69,14 +71,28 @@ class Student(Person):
     is_disabled = models.BooleanField(_("khuyết tật"), default=False)
     disability_kind = models.CharField(_("dạng khuyết tật"), max_length=40, blank=True)
     school = models.ForeignKey(
-        Organization, models.PROTECT, null=True, blank=True, related_name="students", db_index=False
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="students",
+        db_index=False,
+        verbose_name=_("trường"),
     )
     grade = models.CharField(_("khối"), max_length=10, blank=True)
     class_name = models.CharField(_("lớp"), max_length=40, blank=True)
     status = models.CharField(_("trạng thái"), max_length=12, choices=StudentStatus, default=StudentStatus.NONE)
-    ward = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="residents")
+    ward = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="residents",
+        verbose_name=_("phường, xã nơi ở"),
+    )
 
     class Meta:
+        verbose_name = _("học sinh")
         indexes: ClassVar = [
             # A list of a whole city walks the first in its order and counts in the second; neither touches the table.
             models.Index(fields=["sort_key", "folded", "school", "status", "grade", "ward"], name="student_sort"),
@@ -88,16 +104,22 @@ class Student(Person):
 class PolicyGroupMembership(Dated):
     """That a student belongs to a policy group (diện chính sách) for a time. Poverty is a fact of a calendar year."""
 
-    student = models.ForeignKey(Student, models.CASCADE, related_name="policy_groups")
+    student = models.ForeignKey(Student, models.CASCADE, related_name="policy_groups", verbose_name=_("học sinh"))
     group = models.CharField(_("diện chính sách"), max_length=40)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("diện chính sách")
 
 
 class Residence(Dated):
     """Where a student lives, for a time."""
 
-    student = models.ForeignKey(Student, models.CASCADE, related_name="residences")
-    ward = models.ForeignKey(Organization, models.PROTECT, related_name="residences")
+    student = models.ForeignKey(Student, models.CASCADE, related_name="residences", verbose_name=_("học sinh"))
+    ward = models.ForeignKey(Organization, models.PROTECT, related_name="residences", verbose_name=_("phường, xã"))
     address = models.CharField(_("địa chỉ"), max_length=300, blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("nơi ở")
 
 
 class Guardian(models.Model):
@@ -106,6 +128,9 @@ class Guardian(models.Model):
     full_name = models.CharField(_("họ và tên"), max_length=150)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     email = models.EmailField(_("thư điện tử"), blank=True)
+
+    class Meta:
+        verbose_name = _("người giám hộ")
 
     def __str__(self) -> str:
         return self.full_name
@@ -121,11 +146,14 @@ class Guardianship(models.Model):
         MOTHER = "mother", _("Mẹ")
         OTHER = "other", _("Người giám hộ")
 
-    student = models.ForeignKey(Student, models.CASCADE, related_name="guardianships")
-    guardian = models.ForeignKey(Guardian, models.CASCADE, related_name="guardianships")
+    student = models.ForeignKey(Student, models.CASCADE, related_name="guardianships", verbose_name=_("học sinh"))
+    guardian = models.ForeignKey(
+        Guardian, models.CASCADE, related_name="guardianships", verbose_name=_("người giám hộ")
+    )
     relation = models.CharField(_("quan hệ"), max_length=10, choices=Relation)
 
     class Meta:
+        verbose_name = _("quan hệ giám hộ")
         constraints: ClassVar = [models.UniqueConstraint(fields=["student", "guardian"], name="guardianship_once")]
 
 
@@ -135,16 +163,23 @@ class Staff(Person):
     code = models.CharField(_("mã nhân sự"), max_length=20, unique=True)
     phone = models.CharField(_("điện thoại"), max_length=20, blank=True)
     email = models.EmailField(_("thư điện tử"), blank=True)
-    organization = models.ForeignKey(Organization, models.PROTECT, null=True, blank=True, related_name="staff")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name=_("đơn vị")
+    )
     department = models.ForeignKey(
-        Organization, models.SET_NULL, null=True, blank=True, related_name="department_staff"
+        Organization,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="department_staff",
+        verbose_name=_("tổ, bộ phận"),
     )
     position = models.CharField(_("vị trí việc làm"), max_length=3, blank=True)
     subjects = models.JSONField(_("môn dạy"), default=list, blank=True)
     pedagogy_certified_on = models.DateField(_("ngày cấp chứng chỉ nghiệp vụ sư phạm"), null=True, blank=True)
 
     class Meta:
-        verbose_name_plural = "staff"
+        verbose_name = _("nhân sự")
         indexes: ClassVar = [
             models.Index(fields=["sort_key", "folded"], name="staff_sort"),
             models.Index(fields=["organization", "sort_key"], name="staff_organization_sort"),
@@ -172,14 +207,17 @@ class Contract(models.TextChoices):
 class Post(Dated):
     """A position that a person holds in an organization, for a time. All of them together are the work history."""
 
-    staff = models.ForeignKey(Staff, models.CASCADE, related_name="posts")
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="posts")
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="posts", verbose_name=_("nhân sự"))
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="posts", verbose_name=_("đơn vị"))
     position = models.CharField(_("vị trí việc làm"), max_length=3, choices=Position)
     level = models.CharField(_("cấp học"), max_length=4, choices=Level, blank=True)
     full_time_equivalent = models.DecimalField(_("tỷ lệ thời gian"), max_digits=3, decimal_places=2, default=1)
     contract = models.CharField(_("hợp đồng"), max_length=10, choices=Contract, default=Contract.PERMANENT)
     title_grade = models.CharField(_("hạng chức danh nghề nghiệp"), max_length=60, blank=True)
     decision = models.CharField(_("quyết định"), max_length=200, blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("vị trí việc làm")
 
 
 class Degree(models.TextChoices):
@@ -195,18 +233,39 @@ class Degree(models.TextChoices):
 class Qualification(models.Model):
     """A degree, since the day on which it was awarded."""
 
-    staff = models.ForeignKey(Staff, models.CASCADE, related_name="qualifications")
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="qualifications", verbose_name=_("nhân sự"))
     degree = models.CharField(_("trình độ"), max_length=10, choices=Degree)
     field = models.CharField(_("chuyên ngành"), max_length=100, blank=True)
     is_teacher_training = models.BooleanField(_("thuộc ngành đào tạo giáo viên"), default=False)
     awarded_on = models.DateField(_("ngày cấp"))
 
+    class Meta:
+        verbose_name = _("trình độ đào tạo")
+
 
 class LanguageCertificate(models.Model):
-    """A certificate of the six-level frame (khung năng lực ngoại ngữ 6 bậc)."""
+    """A certificate of the six-level frame (khung năng lực ngoại ngữ 6 bậc).
 
-    staff = models.ForeignKey(Staff, models.CASCADE, related_name="languages")
+    It counts from the day on which it was recognised; without one it was handed in, and counts for nothing yet.
+    """
+
+    staff = models.ForeignKey(Staff, models.CASCADE, related_name="languages", verbose_name=_("nhân sự"))
     language = models.CharField(_("ngoại ngữ"), max_length=5)
     level_bac = models.PositiveSmallIntegerField(_("bậc"))
-    is_recognised = models.BooleanField(_("được công nhận"), default=True)
+    recognised_on = models.DateField(_("ngày được công nhận"), null=True, blank=True)
     valid_until = models.DateField(_("có giá trị đến hết ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("chứng chỉ ngoại ngữ")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(recognised_on=None) | Q(valid_until=None) | Q(valid_until__gte=F("recognised_on")),
+                name="language_ends_after_recognised",
+                violation_error_message=_("Chứng chỉ phải còn giá trị vào ngày được công nhận."),
+            )
+        ]
+
+    def counts_on(self, day: date) -> bool:
+        """Whether it is recognised and still valid on a day."""
+        recognised = self.recognised_on is not None and self.recognised_on <= day
+        return recognised and (self.valid_until is None or day <= self.valid_until)

@@ -10,7 +10,7 @@ from duoc.registry.access.policy import action, grant, scoped
 from duoc.registry.access.roles import Role, Scope
 from duoc.registry.enrollment.models import Enrollment, Homeroom, SchoolClass, TeachingAssignment
 from duoc.registry.organizations.models import Affiliation, Cluster, Organization, Room, Site
-from duoc.registry.people.models import Guardianship, Post, Staff, Student
+from duoc.registry.people.models import Guardianship, LanguageCertificate, PolicyGroupMembership, Post, Staff, Student
 
 OFFICE_READS = {
     Role.ADMINISTRATOR: Scope.TREE,
@@ -51,7 +51,8 @@ EDIT_ORGANIZATIONS = action("registers.edit_organizations", _("Thành lập, đ�
 grant(EDIT_ORGANIZATIONS, {Role.ADMINISTRATOR: Scope.TREE, Role.OFFICE_HEAD: Scope.TREE, Role.PLANNER: Scope.TREE})
 
 VIEW_PLACES = action("registers.view_places", _("Xem điểm trường, phòng"))
-grant(VIEW_PLACES, {**OFFICE_READS, **SCHOOL_READS, Role.DEPARTMENT_HEAD: Scope.ORGANIZATION})
+grant(VIEW_PLACES, {**OFFICE_READS, **SCHOOL_READS})
+grant(VIEW_PLACES, dict.fromkeys((Role.DEPARTMENT_HEAD, Role.TEACHER, Role.CENTRE_HEAD), Scope.ORGANIZATION))
 EDIT_PLACES = action("registers.edit_places", _("Sửa điểm trường, phòng"))
 grant(EDIT_PLACES, KEEPERS)
 
@@ -78,6 +79,8 @@ def own_pupils(access: Access, path: str = "pk") -> Q:
 scoped(Student, "school", classes=own_pupils)
 scoped(Guardianship, "student__school", classes=lambda access: own_pupils(access, "student"))
 scoped(Staff, "organization", own=lambda access: Q(pk=access.staff_id or 0))
+scoped(PolicyGroupMembership, "student__school", classes=lambda access: own_pupils(access, "student"))
+scoped(LanguageCertificate, "staff__organization", own=lambda access: Q(staff=access.staff_id or 0))
 scoped(Post, "organization", own=lambda access: Q(staff=access.staff_id or 0))
 scoped(SchoolClass, "school", classes=lambda access: own_classes(access, "pk"))
 scoped(Organization, "id")

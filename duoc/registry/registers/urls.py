@@ -44,6 +44,7 @@ urlpatterns = [
     path("ho-so/doi-ngu/<int:pk>/vi-tri/", staff.appoint, name="staff_appoint"),
     path("ho-so/doi-ngu/<int:pk>/trinh-do/", staff.add_degree, name="staff_degree"),
     path("ho-so/doi-ngu/<int:pk>/ngoai-ngu/", staff.add_language, name="staff_language"),
+    path("ho-so/ngoai-ngu/<int:pk>/cong-nhan/", staff.recognise_language, name="language_recognise"),
     path("ho-so/vi-tri/<int:pk>/ket-thuc/", staff.end_post, name="staff_end_post"),
     path("ho-so/lop/", lists.classes, name="classes"),
     path("ho-so/lop/xuat-excel/", lists.classes_export, name="classes_export"),

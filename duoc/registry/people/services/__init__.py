@@ -6,6 +6,7 @@ from duoc.registry.people.services.careers import (
     add_qualification,
     appoint,
     end_post,
+    recognise_language,
 )
 from duoc.registry.people.services.families import (
     GuardianFacts,
@@ -35,5 +36,6 @@ __all__ = [
     "end_post",
     "give_policy_group",
     "move_home",
+    "recognise_language",
     "remove_guardian",
 ]

@@ -107,14 +107,51 @@ def add_qualification(
 
 @transaction.atomic
 def add_language(
-    staff: Staff, language: str, level_bac: int, valid_until: date | None, *, by: Actor
+    staff: Staff,
+    language: str,
+    level_bac: int,
+    valid_until: date | None,
+    *,
+    by: Actor,
+    recognised_on: date | None = None,
 ) -> LanguageCertificate:
-    """Note a language certificate. Errors: `no_such_level` (field `level_bac`)."""
+    """Note a language certificate; without the day of its recognition it counts for nothing yet.
+
+    Errors: `no_such_level` (field `level_bac`); `ends_before_recognised` (field `valid_until`).
+    """
     if not 1 <= level_bac <= 6:
         raise DomainError("no_such_level", _("Khung năng lực ngoại ngữ có bậc 1 đến bậc 6."), field="level_bac")
+    _still_valid(recognised_on, valid_until)
     row = LanguageCertificate.objects.create(
-        staff=staff, language=language, level_bac=level_bac, valid_until=valid_until
+        staff=staff, language=language, level_bac=level_bac, recognised_on=recognised_on, valid_until=valid_until
     )
-    after = {"language": language, "level_bac": level_bac, "valid_until": valid_until}
+    after = {
+        "language": language,
+        "level_bac": level_bac,
+        "recognised_on": recognised_on,
+        "valid_until": valid_until,
+    }
     audit.record("people.language_added", staff, by=by, scope=staff.organization_id, after=after)
     return row
+
+
+@transaction.atomic
+def recognise_language(certificate: LanguageCertificate, recognised_on: date, *, by: Actor) -> LanguageCertificate:
+    """Note on which day a certificate was recognised. Errors: `ends_before_recognised` (field `recognised_on`)."""
+    row = LanguageCertificate.objects.select_for_update().select_related("staff").get(pk=certificate.pk)
+    _still_valid(recognised_on, row.valid_until, field="recognised_on")
+    before = {"recognised_on": row.recognised_on}
+    row.recognised_on = recognised_on
+    row.save(update_fields=["recognised_on"])
+    after = {"language": row.language, "level_bac": row.level_bac, "recognised_on": recognised_on}
+    audit.record(
+        "people.language_recognised", row.staff, by=by, scope=row.staff.organization_id, before=before, after=after
+    )
+    return row
+
+
+def _still_valid(recognised_on: date | None, valid_until: date | None, field: str = "valid_until") -> None:
+    if recognised_on and valid_until and valid_until < recognised_on:
+        raise DomainError(
+            "ends_before_recognised", _("Chứng chỉ phải còn giá trị vào ngày được công nhận."), field=field
+        )

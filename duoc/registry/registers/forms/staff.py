@@ -71,4 +71,13 @@ class LanguageForm(forms.Form):
 
     language = forms.ChoiceField(label=_("Ngoại ngữ"), choices=list(LANGUAGES.items()))
     level_bac = forms.IntegerField(label=_("Bậc (1–6)"), min_value=1, max_value=6)
+    recognised_on = Day(
+        label=_("Ngày được công nhận"), required=False, help_text=_("Để trống nếu chứng chỉ chưa được công nhận.")
+    )
     valid_until = Day(label=_("Có giá trị đến hết ngày"), required=False)
+
+
+class RecognisedForm(forms.Form):
+    """The day on which a certificate was recognised."""
+
+    recognised_on = Day(label=_("Ngày được công nhận"))

@@ -133,3 +133,15 @@ def test_every_record_opens_for_its_school(cast: Cast, page: str):
     room = school.sites.get().rooms.get()
     address = page.format(staff=cast.staff["teacher_A"].pk, lop=cast.classes["A-6A"].pk, school=school.pk, room=room.pk)
     assert cast.client("principal").get(f"/ho-so/{address}").status_code == 200
+
+
+def test_a_language_certificate_counts_once_its_recognition_is_noted(cast: Cast):
+    member, client = cast.staff["teacher_A"], cast.client("clerk")
+    page = f"/ho-so/doi-ngu/{member.pk}/"
+    client.post(f"{page}ngoai-ngu/", {"language": "en", "level_bac": "4", "valid_until": "31/08/2022"})
+    assert "Ghi ngày công nhận" in client.get(page).content.decode()
+    row = member.languages.get()
+    late = client.post(f"/ho-so/ngoai-ngu/{row.pk}/cong-nhan/", {"recognised_on": "01/09/2022"})
+    assert late.context["form"].errors["recognised_on"]
+    client.post(f"/ho-so/ngoai-ngu/{row.pk}/cong-nhan/", {"recognised_on": "05/09/2020"})
+    assert "công nhận từ" in client.get(page).content.decode()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.people import services
 from duoc.registry.people.groups import LANGUAGES
-from duoc.registry.people.models import Post, Staff
+from duoc.registry.people.models import LanguageCertificate, Post, Staff
 from duoc.registry.people.queries import with_career
 from duoc.registry.people.services import Appointment, StaffFacts
 from duoc.registry.registers import places
@@ -131,4 +131,20 @@ def add_language(request: Request, pk: int) -> HttpResponse:
         request, form, lambda data: services.add_language(row, **data, by=request.actor),
         title=_("Thêm chứng chỉ ngoại ngữ"), done=_("Đã thêm chứng chỉ."), to=_home(row), crumbs=_crumbs(row),
         submit=_("Thêm"),
+    )  # fmt: skip
+
+
+@requires(EDIT_STAFF)
+def recognise_language(request: Request, pk: int) -> HttpResponse:
+    """Note since when a certificate is recognised."""
+    row = find(LanguageCertificate.objects.select_related("staff"), pk, request, to=EDIT_STAFF)
+    initial = {"recognised_on": row.recognised_on or request.access.day}
+    form = forms.RecognisedForm(request.POST or None, initial=initial)
+    label = LANGUAGES.get(row.language, row.language)
+    return form_page(
+        request, form, lambda data: services.recognise_language(row, data["recognised_on"], by=request.actor),
+        title=_("Công nhận chứng chỉ ngoại ngữ"), done=_("Đã ghi ngày công nhận."), to=_home(row.staff),
+        crumbs=_crumbs(row.staff), submit=_("Lưu"),
+        lead=_("%(language)s bậc %(level)s. Từ ngày này chứng chỉ được tính vào chỉ số giáo viên ngoại ngữ đạt chuẩn.")
+        % {"language": label, "level": row.level_bac},
     )  # fmt: skip
