@@ -25,6 +25,7 @@ from duoc.plans.reports import services as reports
 from duoc.plans.reports.models import Report
 from duoc.plans.reports.periods import month_period
 from duoc.registry.access.models import Account, RoleAssignment
+from duoc.registry.calendar.models import Break
 from duoc.registry.organizations.models import Cluster, Organization, Site
 from duoc.registry.people.models import Guardian, Guardianship, LanguageCertificate
 from tests.cast import Cast
@@ -193,6 +194,13 @@ def language(cast: Cast, code: str) -> LanguageCertificate:
     return cast.staff[f"teacher_{code}"].languages.get_or_create(language="en", level_bac=4)[0]
 
 
+def rest(cast: Cast, code: str) -> Break:
+    found, _created = Break.objects.get_or_create(
+        school_year=cast.year, name="Nghỉ Tết", defaults={"starts_on": date(2021, 2, 8), "ends_on": date(2021, 2, 20)}
+    )
+    return found
+
+
 def cluster(cast: Cast, code: str) -> Cluster:
     found, _created = Cluster.objects.get_or_create(office=office_of(cast, code), name="Cụm 1")
     return found
@@ -269,6 +277,9 @@ SAMPLES: dict[str, Maker] = {
     "reports:report": by_pk(report),
     "reports:sign": by_pk(report),
     "registers:affiliation_end": by_pk(lambda cast, code: cast.schools[code].affiliations.get()),
+    "registers:break_edit": by_pk(rest),
+    "registers:break_new": by_pk(lambda cast, code: cast.year),
+    "registers:break_remove": by_pk(rest),
     "registers:class": first_pk("classes"),
     "registers:class_assign": first_pk("classes"),
     "registers:class_close": first_pk("classes"),
@@ -295,6 +306,8 @@ SAMPLES: dict[str, Maker] = {
     "registers:rooms_import_commit": nothing,
     "registers:rooms_import_marked": nothing,
     "registers:rooms_import_undo": nothing,
+    "registers:school_year": by_pk(lambda cast, code: cast.year),
+    "registers:school_year_edit": by_pk(lambda cast, code: cast.year),
     "registers:site": by_pk(site),
     "registers:site_close": by_pk(site),
     "registers:site_edit": by_pk(site),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,18 +41,21 @@ def form_page(
     lead: Text = "",
     danger: bool = False,
     aside: tuple[Text, str] | None = None,
+    will: Sequence[Text] = (),
+    theirs: Callable[[Any], Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
     """Show a form; when it is sent and valid, call `save` with its values and lead on.
 
     `to` is the address afterwards, or makes it from what `save` gave back. `aside` is the way to the form that a reader
-    may have wanted instead: (label, address).
+    may have wanted instead: (label, address). `will` tells what sending it brings about. `theirs` gives the values that
+    somebody else saved, where the record has them not as attributes of the fields' names.
     """
     differences: list[Difference] = []
     if form.is_bound and form.is_valid():
         try:
             result = save(form.cleaned_data)
         except Conflict as conflict:
-            differences = _differences(form, conflict.current)
+            differences = _differences(form, theirs(conflict.current) if theirs else _attributes(conflict.current))
             _take_version(form, conflict.current)
             form.add_error(None, conflict.text)
         except DomainError as refused:
@@ -70,16 +73,22 @@ def form_page(
         "danger": danger,
         "back": crumbs[-1][1],
         "aside": aside,
+        "will": will,
     }
     return page(request, "registers/form.html", context)
 
 
-def _differences(form: forms.Form, current: Any) -> list[Difference]:
+def _attributes(row: Any) -> Mapping[str, Any]:
+    """The values of a record by the names of its fields."""
+    return {field.name: getattr(row, field.name) for field in row._meta.concrete_fields}
+
+
+def _differences(form: forms.Form, current: Mapping[str, Any]) -> list[Difference]:
     found = []
     for name, field in form.fields.items():
-        if name == "version" or not hasattr(current, name):
+        if name == "version" or name not in current:
             continue
-        mine, theirs = form.cleaned_data.get(name), getattr(current, name)
+        mine, theirs = form.cleaned_data.get(name), current[name]
         if mine != theirs:
             found.append(Difference(str(field.label), _shown(field, mine), _shown(field, theirs)))
     return found

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from duoc.registry.access.gate import Access, Request
 from duoc.registry.registers.listings import LISTINGS
 from duoc.registry.registers.policy import (
+    VIEW_CALENDAR,
     VIEW_CLASSES,
     VIEW_ORGANIZATIONS,
     VIEW_PLACES,
@@ -56,4 +57,5 @@ ENTRIES = [
     Entry(Section.RECORDS, _("Phòng"), "registers:rooms", "door", VIEW_PLACES, 50),
     Entry(Section.RECORDS, _("Điểm trường"), "registers:sites", "map-pin", VIEW_PLACES, 60),
     Entry(Section.RECORDS, _("Cụm trường"), "registers:clusters", "sitemap", VIEW_ORGANIZATIONS, 70),
+    Entry(Section.RECORDS, _("Năm học"), "registers:school_years", "calendar", VIEW_CALENDAR, 80),
 ]  # fmt: skip

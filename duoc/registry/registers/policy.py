@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from duoc.registry.access.gate import Access
 from duoc.registry.access.policy import action, grant, scoped
 from duoc.registry.access.roles import Role, Scope
+from duoc.registry.calendar.models import Break, SchoolYear
 from duoc.registry.enrollment.models import Enrollment, Homeroom, SchoolClass, TeachingAssignment
 from duoc.registry.organizations.models import Affiliation, Cluster, Organization, Room, Site
 from duoc.registry.people.models import Guardianship, LanguageCertificate, PolicyGroupMembership, Post, Staff, Student
@@ -56,10 +57,19 @@ grant(VIEW_PLACES, dict.fromkeys((Role.DEPARTMENT_HEAD, Role.TEACHER, Role.CENTR
 EDIT_PLACES = action("registers.edit_places", _("Sửa điểm trường, phòng"))
 grant(EDIT_PLACES, KEEPERS)
 
+# The days of a school year are the province's, the same for every office of an installation.
+VIEW_CALENDAR = action("registers.view_calendar", _("Xem năm học, học kỳ, tuần"))
+grant(VIEW_CALENDAR, dict.fromkeys(Role, Scope.OWN))
+EDIT_CALENDAR = action("registers.edit_calendar", _("Khai báo, sửa năm học, học kỳ, đợt nghỉ"))
+grant(EDIT_CALENDAR, dict.fromkeys((Role.ADMINISTRATOR, Role.OFFICE_HEAD, Role.PLANNER), Scope.OWN))
+
 EXPORT = action("registers.export", _("Xuất danh sách ra Excel (có ghi nhật ký)"))
 grant(EXPORT, {**OFFICE_READS, **SCHOOL_READS, **TEACHERS_READ})
 IMPORT = action("registers.import", _("Nhập danh sách từ Excel"))
 grant(IMPORT, KEEPERS)
+
+
+EVERY_ROW = Q(pk__isnull=False)
 
 
 def own_classes(access: Access, path: str) -> Q:
@@ -88,3 +98,5 @@ scoped(Affiliation, "child")
 scoped(Site, "organization")
 scoped(Room, "site__organization")
 scoped(Cluster, "office")
+scoped(SchoolYear, own=lambda access: EVERY_ROW)
+scoped(Break, own=lambda access: EVERY_ROW)

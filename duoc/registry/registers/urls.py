@@ -9,7 +9,7 @@ from duoc.kit.sheets import pages
 from duoc.registry.access.gate import Request, requires
 from duoc.registry.registers.importers import CLASS_DOOR, ROOM_DOOR, STAFF_DOOR, STUDENT_DOOR
 from duoc.registry.registers.policy import IMPORT
-from duoc.registry.registers.views import classes, lists, organizations, places, staff, students
+from duoc.registry.registers.views import calendar, classes, lists, organizations, places, staff, students
 
 app_name = "registers"
 
@@ -79,6 +79,13 @@ urlpatterns = [
     path("ho-so/phong/<int:pk>/", places.room, name="room"),
     path("ho-so/phong/<int:pk>/sua/", places.edit_room, name="room_edit"),
     path("ho-so/phong/<int:pk>/thoi-dung/", places.close_room, name="room_close"),
+    path("ho-so/nam-hoc/", calendar.school_years, name="school_years"),
+    path("ho-so/nam-hoc/moi/", calendar.add_year, name="school_year_new"),
+    path("ho-so/nam-hoc/<int:pk>/", calendar.school_year, name="school_year"),
+    path("ho-so/nam-hoc/<int:pk>/sua/", calendar.edit_year, name="school_year_edit"),
+    path("ho-so/nam-hoc/<int:pk>/dot-nghi/moi/", calendar.add_break, name="break_new"),
+    path("ho-so/dot-nghi/<int:pk>/sua/", calendar.edit_break, name="break_edit"),
+    path("ho-so/dot-nghi/<int:pk>/bo/", calendar.remove_break, name="break_remove"),
     path("ho-so/tep-xuat/<uuid:pk>/", lists.exported, name="exported"),
     *(
         pattern

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from duoc.kit.sheets.door import Door, ImportContext
 from duoc.kit.sheets.preview import Fault, ParsedRow
 from duoc.kit.sheets.undoing import Journal
 from duoc.kit.text import fold, split_name
+from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.enrollment.models import Enrollment, EntryReason, ExitReason, Grade, SchoolClass
 from duoc.registry.organizations.models import Organization, OrganizationType
 from duoc.registry.people.models import Student, StudentStatus
@@ -35,6 +37,7 @@ class Known:
     classes: dict[tuple[int, str], SchoolClass]
     stays: dict[int, Enrollment]
     wards: dict[str, int]
+    _targets: dict[tuple[int | None, str | None], SchoolClass | None] = dataclass_field(default_factory=dict)
 
     @classmethod
     def about(cls, rows: Sequence[ParsedRow], context: ImportContext) -> Known:
@@ -52,16 +55,18 @@ class Known:
         wards = dict(Organization.objects.filter(type=OrganizationType.WARD).values_list("name", "pk"))
         return cls(field, students, classes, stays, wards)
 
-    def target(self, row: ParsedRow) -> SchoolClass | None:
-        """The class that a row names."""
-        place = self.place(row)
-        return self.classes.get((place, fold(row["class_name"]))) if place and row["class_name"] else None
+    def target(self, row: ParsedRow, place: int | None) -> SchoolClass | None:
+        """The class of this school that a row names. Asked once for each class, however many rows name it."""
+        asked = (place, row["class_name"])
+        if asked not in self._targets:
+            school, name = asked
+            self._targets[asked] = self.classes.get((school, fold(name))) if school and name else None
+        return self._targets[asked]
 
-    def place(self, row: ParsedRow) -> int | None:
+    def place(self, row: ParsedRow, student: Student | None) -> int | None:
         """The school of a row: the one it names; for a known student without a name, the present one."""
-        known = self.students.get(row["code"])
-        if not row["school"] and known is not None and known.school_id in self.field.names:
-            return known.school_id
+        if not row["school"] and student is not None and student.school_id in self.field.names:
+            return student.school_id
         return self.field.place(row["school"])
 
 
@@ -76,40 +81,47 @@ class StudentImporter(Undoing):
         for each in known.classes.values():
             names_of.setdefault(each.school_id, []).append(each.name)
         for row in rows:
-            yield from self._check_place(row, known, names_of)
-            yield from self._check_age(row, known, today)
+            student = known.students.get(row["code"])
+            place = known.place(row, student)
+            target = known.target(row, place)
+            if refused := self._place_fault(row, student, place, known):
+                yield refused
+            elif target is not None:
+                yield from self._check_day(row, student, target, known)
+            elif missing := self._class_fault(row, student, place, known, names_of):
+                yield missing
+            if implausible := _age_fault(row, target, known.field.year, today):
+                yield implausible
         told = _("Trùng số định danh với dòng %(earlier)s. Mỗi học sinh một số định danh.")
         yield from twins(rows, "national_id", told)
         yield from self._check_identifiers(rows)
 
-    def _check_place(self, row: ParsedRow, known: Known, names_of: Mapping[int, list[str]]) -> Iterator[Fault]:
-        student = known.students.get(row["code"])
+    def _place_fault(self, row: ParsedRow, student: Student | None, place: int | None, known: Known) -> Fault | None:
+        """Why a row is not of a school into which one may write."""
         if student is not None and student.school_id not in known.field.names:
             told = _("Mã này là của một học sinh trường khác. Kiểm tra mã; nếu em chuyển đến, dùng trang Tiếp nhận.")
-            yield Fault(row=row.number, column="code", message=told)
-            return
-        place = known.place(row)
+            return Fault(row=row.number, column="code", message=told)
         if place is None:
-            yield known.field.place_fault(row)
-            return
+            return known.field.place_fault(row)
         if student is not None and student.school_id != place and student.status == StudentStatus.ENROLLED:
             told = _("Học sinh đang học ở trường khác với trường ghi ở đây. Chuyển trường ở trang hồ sơ học sinh.")
-            yield Fault(row=row.number, column="school", message=told)
-            return
+            return Fault(row=row.number, column="school", message=told)
+        return None
+
+    def _class_fault(
+        self, row: ParsedRow, student: Student | None, place: int | None, known: Known, names: Mapping[int, list[str]]
+    ) -> Fault | None:
+        """Why a row has no class: it names none and is new, or names one that the school does not have."""
         if not row["class_name"]:
-            if student is None:
-                told = _("Học sinh mới cần có lớp. Ghi tên lớp trong năm học này.")
-                yield Fault(row=row.number, column="class_name", message=told)
-            return
-        target = known.target(row)
-        if target is None:
-            near = nearest(row["class_name"], names_of.get(place, []))
-            told = _('Năm học này %(school)s không có lớp "%(class)s".') % {
-                "school": known.field.names[place], "class": row["class_name"],
-            }  # fmt: skip
-            yield Fault(row=row.number, column="class_name", message=told, suggestion=near)
-            return
-        yield from self._check_day(row, student, target, known)
+            if student is not None:
+                return None
+            told = _("Học sinh mới cần có lớp. Ghi tên lớp trong năm học này.")
+            return Fault(row=row.number, column="class_name", message=told)
+        near = nearest(row["class_name"], names.get(place or 0, []))
+        told = _('Năm học này %(school)s không có lớp "%(class)s".') % {
+            "school": known.field.names[place or 0], "class": row["class_name"],
+        }  # fmt: skip
+        return Fault(row=row.number, column="class_name", message=told, suggestion=near)
 
     def _check_day(self, row: ParsedRow, student: Student | None, target: SchoolClass, known: Known) -> Iterator[Fault]:
         day = _first_day(row, student, target, known)
@@ -124,22 +136,6 @@ class StudentImporter(Undoing):
                 "day": f"{stay.valid_from:%d/%m/%Y}"
             }
             yield Fault(row=row.number, column="enrolled_on", message=told)
-
-    def _check_age(self, row: ParsedRow, known: Known, today: date) -> Iterator[Fault]:
-        born = row["birth_on"]
-        if born is None:
-            return
-        if born > today:
-            yield Fault(row=row.number, column="birth_on", message=_("Ngày sinh ở tương lai. Kiểm tra lại năm sinh."))
-            return
-        target, year = known.target(row), known.field.year
-        if target is None or year is None:
-            return
-        usual = year.first_calendar_year - YOUNGEST_OF[target.grade]
-        if not usual - TOO_LATE <= born.year <= usual + TOO_EARLY:
-            told = _("Sinh năm %(born)s thì chưa hợp với %(grade)s (thường sinh năm %(usual)s). Kiểm tra lại.")
-            told %= {"born": born.year, "grade": Grade(target.grade).label, "usual": usual}
-            yield Fault(row=row.number, column="birth_on", message=told)
 
     def _check_identifiers(self, rows: Sequence[ParsedRow]) -> Iterator[Fault]:
         wanted = {row["national_id"]: row for row in rows if row["national_id"]}
@@ -159,7 +155,8 @@ class StudentImporter(Undoing):
         begun: list[Enrollment] = []
         for count, row in enumerate(rows, start=1):
             student = known.students.get(row["code"]) or Student(code=row["code"])
-            target = known.target(row)
+            place = known.place(row, student)
+            target = known.target(row, place)
             day = _first_day(row, student if student.pk else None, target, known) if target else None
             values = _values(row, student, known)
             if target is not None and day is not None:
@@ -168,7 +165,7 @@ class StudentImporter(Undoing):
                     "school_id": target.school_id, "grade": target.grade, "class_name": target.name,
                     "status": StudentStatus.ENROLLED,
                 }  # fmt: skip
-            persons.put(student, values, scope=known.place(row))
+            persons.put(student, values, scope=place)
             if count % 200 == 0:
                 context.progress(count, len(rows), _("Đang chuẩn bị…"))
         persons.save("people.student_imported")
@@ -179,6 +176,23 @@ class StudentImporter(Undoing):
         journal.made(Enrollment, [stay.pk for stay in begun])
         context.progress(len(rows), len(rows), _("Đã ghi xong."))
         return journal.as_json()
+
+
+def _age_fault(row: ParsedRow, target: SchoolClass | None, year: SchoolYear | None, today: date) -> Fault | None:
+    """Why a birthday cannot be, or not in this class."""
+    born = row["birth_on"]
+    if born is None:
+        return None
+    if born > today:
+        return Fault(row=row.number, column="birth_on", message=_("Ngày sinh ở tương lai. Kiểm tra lại năm sinh."))
+    if target is None or year is None:
+        return None
+    usual = year.first_calendar_year - YOUNGEST_OF[target.grade]
+    if usual - TOO_LATE <= born.year <= usual + TOO_EARLY:
+        return None
+    told = _("Sinh năm %(born)s thì chưa hợp với %(grade)s (thường sinh năm %(usual)s). Kiểm tra lại.")
+    told %= {"born": born.year, "grade": Grade(target.grade).label, "usual": usual}
+    return Fault(row=row.number, column="birth_on", message=told)
 
 
 def _values(row: ParsedRow, student: Student, known: Known) -> dict[str, Any]:
