@@ -111,7 +111,7 @@ _OFFICES = ("sở", "phòng", "trường", "ban", "vụ", "cục")
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
 for _line in sections("bodies")["not followed by"]:
     _name, _, _rest = _line.partition(":")
-    _BARRED[tuple(_name.split())] = frozenset(flat(part.strip()) for part in _rest.split(",") if part.strip())
+    _BARRED[tuple(_name.split())] = frozenset(part.strip() for part in _rest.split(",") if part.strip())
 
 
 @lru_cache(maxsize=4096)
@@ -186,9 +186,9 @@ def _head(words: Sequence[Word], index: int, *, has_determiner: bool) -> int:
     is_named = words[index].lower in _OFFICES and index + 1 < len(words) and words[index + 1].capital
     if not (has_determiner or words[index].capital or is_named):
         return 0
-    following = words[index + length].plain if index + length < len(words) else ""
+    following = words[index + length].lower if index + length < len(words) else ""
     if following == "," and words[index].plain == "thanh":
-        following = words[index + length + 1].plain if index + length + 1 < len(words) else ""
+        following = words[index + length + 1].lower if index + length + 1 < len(words) else ""
     barred = _BARRED.get(tuple(word.lower for word in words[index : index + length]), frozenset())
     return 0 if following in barred else length
 
@@ -203,7 +203,7 @@ def _extend(words: Sequence[Word], index: int) -> int:
             index += length
         elif word.capital and not word.sign:
             is_pair = index + 1 < len(words) and _is_second_syllable(word, words[index + 1])
-            if is_pair and not is_syllable(words[index - 1].lower):
+            if is_pair and not (words[index - 1].sign or is_syllable(words[index - 1].lower)):
                 return index  # after an abbreviation a new word begins: "Vụ GDTrH Khảo sát"
             index += 2 if is_pair else 1
         elif length := _further(words, index):
@@ -216,7 +216,7 @@ def _extend(words: Sequence[Word], index: int) -> int:
 def _modifier(words: Sequence[Word], index: int) -> int:
     """How many words a modifier takes; none where a small word begins a verb ("tổ chức", "ban hành")."""
     length = _MODIFIERS.match(words, index)
-    following = words[index + 1].plain if index + 1 < len(words) else ""
+    following = words[index + 1].lower if index + 1 < len(words) else ""
     if length == 1 and not words[index].capital and following in _BARRED.get((words[index].lower,), frozenset()):
         return 0
     return length or (_CAPITAL_MODIFIERS.match(words, index) if words[index].capital else 0)
@@ -259,7 +259,7 @@ def _joined(words: Sequence[Word], index: int) -> int:
         return 0
     word = words[at]
     if (length := _CO_HEADS.match(words, at)) and _HEADS.match(words, at) <= length:
-        following = words[at + length].plain if at + length < len(words) else ""
+        following = words[at + length].lower if at + length < len(words) else ""
         head = tuple(part.lower for part in words[at : at + length])
         return 0 if word.capital or following in _BARRED.get(head, frozenset()) else step + length
     if not word.capital or _head(words, at, has_determiner=False):

@@ -15,8 +15,11 @@ _POSITION = re.compile(
     r"(?:pho\s+|quyen\s+|thu\s+)?(?:chu tich|giam doc|tong giam doc|truong phong|hieu truong"
     r"|bo truong|thu truong|chanh van phong|chanh thanh tra"
     r"|cuc truong|vu truong|truong ban|to truong|bi thu|thu tuong|vien truong|chu nhiem|truong khoa"
-    r"|tong thu ky|truong doan|khoi truong|chu nha tre|thu truong don vi)\b"
+    r"|tong thu ky|truong doan|khoi truong|chu nha tre|thu truong don vi"
+    r"|nguoi (?:lap|viet|xay dung|bao cao)(?: [a-z]+){0,2}|nhom truong|truong bo mon|thu ky|chu toa|vien pho"
+    r"|tong bien tap|chanh an|truong tieu ban)\b"
 )
+_APPROVES = re.compile(r"(?:(?:xet |ky |phe )?duyet|xac nhan|y kien(?: phe duyet)?)\b(?: cua)?\s*")
 _DEPUTY = re.compile(r"\b(?:pho|thu)\s")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|NGƯT|NGND)\.?\s*)*(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ -][A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5})\s*\.?$"
@@ -47,8 +50,8 @@ def read_closing(lines: Sequence[Line], start: int) -> Closing:
     end = next((i for i in range(begin + 1, len(lines)) if _opens_appendix(lines[i])), len(lines))
     recipients: list[str] = []
     signing: list[str] = []
-    for line in lines[begin:end]:
-        _take(line.text, recipients, signing)
+    for text in _without_approval([line.text for line in lines[begin:end]]):
+        _take(text, recipients, signing)
     return Closing(begin, end, tuple(filter(None, map(_tidy, recipients))), _signature(signing))
 
 
@@ -65,16 +68,53 @@ def _first_signature_line(lines: Sequence[Line], start: int, head: int | None) -
     return None
 
 
+def _columns(text: str) -> list[str]:
+    return [part for part in re.split(r"\s*\|\s*|\t+|\s{4,}", text.strip(" |")) if part]
+
+
 def _starts_signature(text: str) -> bool:
-    return bool(_AUTHORITY.match(text)) or (
-        is_capitals(text[:14]) and bool(_POSITION.match(flat(text))) and len(text) < 90
-    )
+    if _AUTHORITY.match(text):
+        return True
+    is_named = bool(_POSITION.match(flat(text))) or any(map(_is_approving, _columns(text)))
+    return is_capitals(text[:14]) and is_named and all(len(part) < 60 for part in _columns(text))
 
 
 def _is_signing(text: str) -> bool:
-    return len(text) < 90 and (
-        _starts_signature(text) or bool(_NAME.fullmatch(text)) or bool(_NOISE.fullmatch(flat(text)))
+    return len(text) < 120 and all(
+        _starts_signature(part) or bool(_NAME.fullmatch(part)) or bool(_NOISE.fullmatch(flat(part)))
+        for part in _columns(text)
     )
+
+
+def _is_approving(text: str) -> bool:
+    """Whether a text opens the column of somebody who only approves: "DUYỆT CỦA HIỆU TRƯỞNG"."""
+    return is_capitals(text[:14]) and len(text) < 60 and bool(_APPROVES.match(flat(text)))
+
+
+def _without_approval(texts: Sequence[str]) -> list[str]:
+    """The foot without the column of who approves; its words stay where nobody else signs."""
+    rows = [_columns(text) for text in texts]
+    at = next(((i, k) for i, row in enumerate(rows) for k, part in enumerate(row) if _is_approving(part)), None)
+    if at is None:
+        return list(texts)
+    row, column = at
+    names = [i for i, parts in enumerate(rows) if any(map(_NAME.fullmatch, parts))]
+    positions = [i for i, parts in enumerate(rows) if any(_starts_signature(p) and not _is_approving(p) for p in parts)]
+    if not positions:
+        match = _APPROVES.match(flat(rows[row][column]))
+        own = rows[row][column][match.end() if match else 0 :]
+        return [*texts[:row], own or texts[row], *texts[row + 1 :]]
+    if len(rows[row]) > 1:
+        width = len(rows[row])
+        return [" | ".join(p for k, p in enumerate(r) if len(r) < width or k != column) for r in rows]
+    if any(i < row for i in names) and positions[0] < row:
+        return list(texts[:row])
+    after = [i for i in names if i > row]
+    if len(after) < 2:
+        return [text for i, text in enumerate(texts) if i != row]
+    is_block = any(after[0] < i for i in positions)  # approver, name, then signer, name
+    dropped = set(range(row, after[0] + 1)) if is_block else {row, after[0]}
+    return [text for i, text in enumerate(texts) if i not in dropped]
 
 
 def _opens_appendix(line: Line) -> bool:

@@ -24,7 +24,8 @@ _RANGE = re.compile(
     rf"\s*(?:-|den(?: het)?(?: ngay)?)\s*(?:ngay\s*)?{FULL_DATE}"
 )
 _MONTH = re.compile(
-    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau|giua)\s+)?(?P<cue>thang\s*)?(?<![\w/.,-])(?P<a>{DAY})"
+    rf"(?P<by>{_BY})?(?P<since>{_SINCE})?(?:(?:trong|vao|cuoi|dau"
+    rf"|giua)\s+)?(?P<cue>thang\s*)?(?<![\w/.,-])(?P<a>{DAY})"
     rf"(?:\s*[-,]\s*(?:thang\s*)?(?P<b>{DAY}))?\s*(?:/|nam\s)\s*(?P<y>{YEAR})(?![\d/])"
 )
 _MONTH_RANGE = re.compile(
@@ -42,6 +43,10 @@ _TERM = re.compile(
     r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]"
     r"|hk)\s*(?P<t>i{1,2}|[12l])\b"
 )
+_TERM_EXAM = re.compile(
+    r"\b(?:kiem tra|thi|danh gia|khao sat|de|bai|ket qua|diem)(?: (?:dinh ky|chat luong|chung))?\s*$"
+)
+_EXAM_CUES = ("cuoi", "giua", "dau")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_BY = re.compile(
     rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
@@ -62,12 +67,14 @@ _NOUN_BEFORE_EVERY = re.compile(
     r"|huong dan|van ban|hoat dong)\s*$"
 )
 _DAY_ONLY = re.compile(
-    rf"(?:(?P<by>{_BY})?(?:vao |trong )?ngay\s*|(?P<till>\b(?:truoc|den het|cham nhat(?: la)?|muon nhat|han cuoi)\s+))"
+    rf"(?:(?P<by>{_BY})?(?:vao |trong )?ngay\s*|(?P<till>\b(?:truoc|den het|cham nhat(?: la)?|muon nhat"
+    rf"|han cuoi)\s+))"
     rf"(?<!\d)(?P<d>{DAY})\s*(?:/|thang)\s*(?P<m>{DAY})(?!\s*(?:/|nam|\d))"
 )
 _NAMED_DAY = re.compile(r"\b(?:chao mung|ky niem|nhan|nhan dip|huong ung|mung|tuan le)(?: (?:ngay|dip|le))?\s*$")
 _MONTH_ONLY = re.compile(
-    rf"\b(?P<cue>trong|vao|truoc|het|den het|cham nhat|tu|cuoi|dau)\s+thang\s*(?P<m>{DAY})(?!\s*(?:[-/,]\s*\d|nam|\d))"
+    rf"\b(?P<cue>trong|vao|truoc|het|den het|cham nhat|tu|cuoi|dau)\s+thang\s*(?P<m>{DAY})(?!\s*(?:[-/,]\s*\d"
+    rf"|nam|\d))"
 )
 _QUARTER_ONLY = re.compile(rf"\b(?P<by>{_BY})?(?:trong |vao )?quy\s*(?P<q>iv|i{{1,3}})\b(?!\s*(?:/|nam|,)?\s*\d)")
 _TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
@@ -190,6 +197,8 @@ def _terms(plain: str, context: _Context) -> Iterator[_Found]:
         if number_of(match["b"]) == number_of(match["a"]) + 1:
             yield _Found(*match.span(), term=f"{number_of(match['a'])}-{number_of(match['b'])}")
     for match in (_TERM_CELL if context.is_time else _TERM).finditer(plain):
+        if not context.is_time and _TERM_EXAM.search(plain[: match.start()]) and match["cue"].split()[-1] in _EXAM_CUES:
+            continue  # the name of an examination
         yield _Found(*match.span(), term="HK2" if match["t"] in ("ii", "2") else "HK1")
 
 

@@ -27,7 +27,9 @@ _NORM = re.compile(
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
 _PREDICATE_OF_SHARE = re.compile(r"\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu vung|huy dong|hoan thanh|co)\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
-_MUST = re.compile(r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được|đạt)\b")
+_MUST = re.compile(
+    r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được|đạt(?= [^;]*\d))\b"
+)
 _VALUED_THING = re.compile(
     r"[^\d:;]{2,40}(?::|\s)\s*(?:(?:it nhat|toi thieu|tren|duoi|tu|khong qua|tang|giam)\s+)*"
     r"\d+(?:[.,]\d+)?\s*(?:%|\w+)?"
@@ -52,10 +54,21 @@ _LEADING_OFFICE = re.compile(
     r"la (?:co quan |don vi |bo phan |nguoi )?(?:dau moi|thuong truc|chu tri|chiu trach nhiem)\b"
 )
 _OF = ("trong", "cua", "thuoc", "o", "tai")
+_LEVELS = frozenset(
+    ("tieu", "mam", "trung", "th", "thcs", "thpt", "hoc", "huyen", "xa", "tinh", "truong", "thanh", "uy", "co", "quoc")
+)
+_LACKING = frozenset(("chưa", "không"))
+_HAVING = _LACKING | {"có", "còn", "nằm", "đóng", "ở", "tại", "thuộc"}
+_TELLING = frozenset(("đã", "đang", "thể", "nhiều"))
+_BEFORE_VERB = frozenset(("để", "việc", "về", "cho", "và", "công", "nhiệm", "được", "kế", "cần"))
 _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
     r"|ban hanh kem theo (?:quyet dinh|thong tu|nghi quyet|cong van|chi thi|to trinh) nay"
     r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
+    r"|(?:quy che|quy dinh|van ban|thong tu|nghi dinh|nghi quyet|huong dan|noi quy|dieu le|chuong trinh"
+    r"|ke hoach|de an) nay (?:quy dinh|ap dung|huong dan|gom|bao gom|thay the)\b|thua lenh\b"
+    r"|(?:cung )?(?:tham )?du (?:cuoc hop|buoi (?:hop|lam viec)|hoi nghi|phien hop)\b"
+    r"|[^.;]{4,80} thong bao (?:de|den|toi) [^.;]{3,90} biet\b"
     r"|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
     r"|(?:do|tu) (?:nguon )?ngan sach|thoi gian(?: to chuc| thuc hien| hoan thanh| bao cao"
     r"| tien hanh)?\s*:|dia diem\b|don vi (?:chu tri|phoi hop|thuc hien)\s*:|co quan (?:chu tri"
@@ -65,7 +78,8 @@ _TELLS = re.compile(
 _EFFECT = re.compile(r"\bco hieu luc\b|\bthay the (?:quyet dinh|ke hoach|cong van)\b|\bhet hieu luc\b")
 _FACT = re.compile(
     r"\b(?:(?<!thuc )hien nay"
-    r"|(?<!thuc )(?<!phat )(?<!the )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu|han che|nhieu"
+    r"|(?<!thuc )(?<!phat )(?<!the )hien co|(?<!thuc )hien tai|thoi gian qua|vua qua|van con|con (?:thieu"
+    r"|han che|nhieu"
     r"|mot so|thap|gap)"
     r"|chua (?:duoc|co|dap ung|that|cao|dong)|tong so\b|nam hoc qua|nam qua|nhung nam (?:qua|gan day))"
 )
@@ -118,9 +132,26 @@ def subject_of(text: str) -> tuple[Body, ...]:
             after = following.last
         if after < len(words) and words[after].plain == ",":
             after += 1
-        if _predicate_at(words, after):
+        if _predicate_at(words, after) or relative_end(words, bodies[end]):
             return bodies[position : end + 1]
     return ()
+
+
+def relative_end(words: Sequence[Word], body: Body) -> int:
+    """The index after a clause that tells which bodies are meant ("các trường có học sinh bán trú"); 0 for none.
+
+    The clause must lead to the verb of a demand, so that what bodies merely have is no subject.
+    """
+    at = body.last
+    if at >= len(words) or words[at].lower not in (_HAVING if body.has_determiner else _LACKING):
+        return 0
+    for index in range(at + 2, min(at + 11, len(words))):
+        if words[index].sign or words[index].plain[0].isdigit() or words[index].lower in _TELLING:
+            return 0
+        is_free = words[index - 1].lower not in _BEFORE_VERB
+        if is_free and index > at + 2 and _verb_at(words, index) and not _NOUNS.match(words, index):
+            return index
+    return 0
 
 
 def demands(text: str) -> bool:
@@ -261,6 +292,8 @@ def _after_signs(words: Sequence[Word]) -> int:
 def _verb_at(words: Sequence[Word], index: int) -> int:
     """The index after a verb (with the adverbs before it) at a place; 0 for none."""
     for _ in range(6):
+        if index + 1 < len(words) and words[index].lower == "cấp" and words[index + 1].plain in _LEVELS:
+            return 0  # "cấp tiểu học"
         if length := _VERBS.match(words, index):
             return index + length
         length = _ADVERBS.match(words, index)
@@ -287,7 +320,7 @@ def _may_begin(words: Sequence[Word], body: Body, *, has_frame: bool) -> bool:
     if body.first == 0:
         return True
     before = words[body.first - 1]
-    if before.plain in (":", "(", '"') or (before.sign and body.first == 1):
+    if before.plain in (":", "(") or (before.sign and body.first == 1):
         return True
     return has_frame and (before.sign or before.lower in ("thì", "mắc", "khăn", "học", "hiện", "đó"))
 

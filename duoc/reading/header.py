@@ -16,11 +16,13 @@ from duoc.reading.lines import Line
 from duoc.reading.model import Header, Repair
 
 _MOTTO = re.compile(
-    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*v[il]et\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc|dang\s+cong\s+san\s+viet\s+nam"
+    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*v[il]et\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc"
+    r"|dang\s+cong\s+san\s+viet\s+nam"
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/…_])|(?=[\doil]+\s*[/-]))\s*(?P<body>[^|]*)")
 _SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
 _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
+_SUBJECT_AFTER = re.compile(r"\s(?:v\s*/\s*v|ve viec)\b\W*")
 _OPEN_NUMBER = re.compile(r"so\s*:?")
 _PLACE_AND_DAY = re.compile(r"[^,\d]{2,25},\s*ngay\b")
 _NUMBER_PART = re.compile(r"so\b\s*[:.]?\s*(?:[\doil….,_]*\s*/\s*)?[^\s,]*\s+(?=\S)")
@@ -29,7 +31,7 @@ _KIND = re.compile(
     rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*".replace(" ", r"\s*")
 )
 # Wide gaps part the two columns, but not in "Số:      /KH" and "ngày      tháng".
-_COLUMNS = re.compile(r"\s*\|\s*|\t+|(?<![:y\s])\s{4,}(?!/|tháng|năm)")
+_COLUMNS = re.compile(r"\s*\|\s*|\t+|(?<![:y\s])\s{4,}(?!\s|/|tháng|năm)")
 _KIND_NAMES = {flat(kind).replace(" ", ""): kind for kind in PRINTED}
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
 _GROUND = re.compile(
@@ -43,8 +45,12 @@ _BODY_HEAD = re.compile(
     r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong|so|phong|truong|bo|trung tam|cuc|vu|tong cuc|ban|vien"
     r"|chi bo|dang bo|dang uy"
     r"|thanh uy|tinh uy|huyen uy|cong doan|doan|lien doan|hoi|van phong|chinh phu|thu tuong|quoc hoi"
-    r"|to chuyen mon|nha tre|nhom tre)\b"
+    r"|to(?! chuc| quoc| hop)|nha tre|nhom tre|lop mau giao|co so|khoi|hoc vien|dai hoc|thanh tra"
+    r"|cong an|truong dai hoc|benh vien|kho bac|bao hiem|chi cuc|cum|lien doi|phan hieu|nganh|thanh doan"
+    r"|tinh doan|huyen doan)\b"
 )
+_OTHER_WORD = re.compile(r"(?:số|sổ|bố|bản|bàn|hồi|tô|tơ|vũ|phong|hải)\b", re.IGNORECASE)
+"""What is another word than the head that it resembles without its diacritics: "SỐ 2", "PHONG ĐIỀN"."""
 _DECIDER = re.compile(
     r"(?:quyet dinh|quyet nghi|chi thi)\s*:?$"
     r"|(?:chu tich|giam doc|truong phong|hieu truong|bo truong|uy ban nhan dan|thu tuong|hoi dong"
@@ -244,6 +250,9 @@ def _without_date(text: str, draft: _Draft) -> str:
 def _take_number(body: str, line: Line, draft: _Draft) -> None:
     """ "254/QĐ-UBND", "     /KH-PGDĐT", "26/2020/NĐ-CP"."""
     draft.has_number_line = True
+    if (subject := _SUBJECT_AFTER.search(flat(body))) and not draft.subject:  # "Số: 12/SGDĐT-VP V/v …" in one line
+        draft.subject.append(body[subject.end() :].strip())
+        body = body[: subject.start()]
     body = body.strip(" .:…_")
     match = re.match(r"(?P<number>[0-9OolI]{1,5})?(?P<year>\s*/\s*(?:19|20)\d\d)?(?P<rest>.*)", body)
     assert match is not None
@@ -269,13 +278,27 @@ def _take_title(lines: Sequence[Line], index: int, draft: _Draft) -> int:
             return index
         draft.title.append(lines[index].text)
         index += 1
-    while index < len(lines) and not _ends_title(lines[index], draft, is_first=False):
+    while index < len(lines) and not _ends_title(lines[index], draft, _next(lines, index), is_first=False):
         draft.title.append(lines[index].text)
         index += 1
     return index
 
 
-def _ends_title(line: Line, draft: _Draft, *, is_first: bool) -> bool:
+def _next(lines: Sequence[Line], index: int) -> Line | None:
+    return lines[index + 1] if index + 1 < len(lines) else None
+
+
+def _begins_text(line: Line, following: Line | None) -> bool:
+    """Whether a line after a gap is the first of the text rather than the next of the title."""
+    if len(line.text) > 90 or following is None:
+        return True
+    label = find_label(following.text)
+    if is_capitals(line.text):  # a heading without number over its items
+        return label is not None and label.is_bullet
+    return not following.gap and label is None and not is_ground(following.text)
+
+
+def _ends_title(line: Line, draft: _Draft, following: Line | None = None, *, is_first: bool) -> bool:
     plain = flat(line.text)
     label = find_label(line.text)
     if (label and not label.is_bullet) or _ADDRESS.match(plain) or line.text.startswith("("):
@@ -290,7 +313,7 @@ def _ends_title(line: Line, draft: _Draft, *, is_first: bool) -> bool:
     if is_ground(line.text) or _is_sentence(line.text) or line.text[-1] in ".;:":
         return True
     if line.gap and not plain.startswith("nam hoc"):
-        return is_capitals(line.text) != is_capitals(so_far) or len(line.text) > 90
+        return is_capitals(line.text) != is_capitals(so_far) or _begins_text(line, following)
     return is_capitals(so_far) and not is_capitals(line.text) and not plain.startswith("nam hoc")
 
 
@@ -335,11 +358,16 @@ def _header(draft: _Draft, address: Sequence[Line]) -> Header:
     )
 
 
+def _names_body(text: str) -> bool:
+    """Whether a line begins with the head word of a body."""
+    return bool(_BODY_HEAD.match(flat(text))) and not _OTHER_WORD.match(text)
+
+
 def _split_issuers(lines: Sequence[str]) -> list[str]:
     """The bodies named at the top left: a line that does not begin with a head word goes on with the one before."""
     parts: list[str] = []
     for line in lines:
-        if parts and not _BODY_HEAD.match(flat(line)):
+        if parts and not _names_body(line):
             parts[-1] += f" {line}"
         else:
             parts.append(line)

@@ -11,15 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from duoc.reading.flat import flat, is_capitals
+from duoc.reading.grids import with_bars
 from duoc.reading.labels import Label, find_label
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
 _COUNTS_PAGES = re.compile(r"\btrang\s*(?:so\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$")
-_COLUMN = re.compile(
-    r"(?:s?tt|so tt|noi dung|(?:ten )?cong viec|nhiem vu|hoat dong|thoi (?:gian|han)|tien do|chi tieu|don vi|nguoi"
-    r"|bo phan|phan cong|phu trach|phoi hop|chu tri|ghi chu|dvt)\b.{0,40}$"
-)
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
 _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi"
@@ -59,7 +56,7 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
     out: list[Line] = []
     gap = page = False
     heads: set[str] = set()
-    texts = _bar_tabs([raw.strip(" \r\n\f\v") for raw in lines])
+    texts = [text.strip(" \r\n\f\v") for text in with_bars(list(lines))]
     running = _running_lines(texts)
     for number, raw in enumerate(texts, start=1):
         text = raw.strip(" \t")
@@ -95,17 +92,6 @@ def _running_lines(texts: Sequence[str]) -> set[str]:
 def _masked(plain: str) -> str:
     """A line without its figures: the page number in a running header changes."""
     return re.sub(r"\d+", "#", plain)
-
-
-def _bar_tabs(texts: Sequence[str]) -> list[str]:
-    """Tables whose cells are parted by tabs, written with bars; known by the names of their columns."""
-    out: list[str] = []
-    is_table = False
-    for text in texts:
-        cells = text.split("\t")
-        is_table = len(cells) > 1 and (is_table or sum(bool(_COLUMN.match(flat(cell.strip()))) for cell in cells) > 1)
-        out.append(" | ".join(cells) if is_table else text)
-    return out
 
 
 def cells_of(text: str) -> tuple[str, ...] | None:

@@ -1,7 +1,7 @@
 """Documents that a text names (format, section 6)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from duoc.reading.dates import FULL_DATE, date_of
@@ -26,9 +26,13 @@ _ISSUER_AFTER = re.compile(
 _TITLE_AFTER = re.compile(
     r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"
 )
+_COMMA = (
+    r",(?!\s*(?:chong|sua doi|bo sung|khen thuong|giao duc phap luat|cham soc|xu ly vi pham)\b"
+    r"|\s+(?!luat|bo luat|nghi|thong tu|quyet|chi thi)[^,;.]{4,60}\s(?:ngay|so|nam)\s*\d)"
+)
 _LAW = re.compile(
     r"(?<!phap )\b(?P<kind>bo luat|luat|phap lenh|hien phap)\s+(?P<name>\w[^;.()]*?)"
-    r"(?=\s*(?:[;.():]|$)|,(?!\s*(?:chong|sua doi|bo sung)\b)|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d"
+    rf"(?=\s*(?:[;.():]|$)|{_COMMA}|\s+(?:ngay\s*\d|so\s*\d|nam\s*\d"
     r"|va\s+(?:cac|nghi|thong|luat|nhung|quy)|duoc|quy dinh|hien hanh|da\b|trong\b|tren\b|cho\b|den\b"
     r"|nham\b|de\b|khi\b|tai\b|theo\b|gan\b|doi voi\b|cua\b(?!\s+luat)))"
 )
@@ -106,9 +110,18 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     found.sort(key=lambda cited: (cited.start, cited.number is None, -cited.end))
     kept: list[Citation] = []
     for cited in found:
-        if not kept or cited.start >= kept[-1].end:
+        if kept and _is_number_of(kept[-1], cited, plain):  # "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
+            law = kept.pop()
+            kept.append(replace(cited, start=law.start, kind=law.kind, title=law.title))
+        elif not kept or cited.start >= kept[-1].end:
             kept.append(cited)
     return tuple(kept)
+
+
+def _is_number_of(law: Citation, cited: Citation, plain: str) -> bool:
+    """Whether a numbered citation only gives the number of the law named before it."""
+    is_beside = law.number is None and law.title is not None and cited.number is not None and cited.start >= law.end
+    return is_beside and plain[law.end : cited.start].strip(" ,(") in ("so", "luat so")
 
 
 def _numbered(text: str, plain: str, match: re.Match[str]) -> Citation:

@@ -8,6 +8,7 @@ from duoc.reading.directives import Section
 from duoc.reading.flat import flat
 from duoc.reading.model import Role
 
+_ASKS = re.compile(r"^(?:\W|cac|nhung|mot so|ve)*(?:kien nghi|de xuat|de nghi)\b")
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"\bmuc dich\b.{0,6}\byeu cau\b"), "orientation"),
     (re.compile(r"\bnhiem vu\b.*\bgiai phap\b|\bgiai phap\b.*\bnhiem vu\b"), "task"),
@@ -15,6 +16,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
         re.compile(r"\bto chuc thuc hien\b|\bphan cong\b|^nhiem vu\b|\bnhiem vu (?:trong tam|chu yeu|cu the|chung)\b"),
         "task",
     ),
+    (_ASKS, "task"),
     (re.compile(r"\bchi tieu\b"), "target"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:muc dich|muc tieu|phuong huong|dinh huong)\b"), "orientation"),
     (re.compile(r"^(?:\W|cac|nhung|mot so)*(?:yeu cau|quan diem|nguyen tac)\b"), "principle"),
@@ -37,6 +39,13 @@ _NOT_FACTS = re.compile(
     r"|chi tieu|nhiem vu|ra soat)\b"
 )
 _ASSIGNS = re.compile(r"\b(?:to chuc thuc hien|phan cong|trach nhiem)\b")
+_TELLS_RESULTS = re.compile(
+    r"^(?:\W|danh gia|bao cao|mot so|nhung|cac|khai quat|tom tat|tong quan|ve|viec)*"
+    r"\b(?:tinh hinh|ket qua|thuc trang|dac diem|uu diem|han che|ton tai|thuan loi|kho khan|nguyen nhan"
+    r"|bai hoc kinh nghiem|thanh tich|boi canh)\b"
+    r"(?!.*\b(?:can dat|phan dau|mong doi|du kien|phuong huong|giai phap)\b)"
+)
+_GENERIC = re.compile(r"^(?:\W|cac|nhung|mot so)*(?:cong tac|noi dung|dieu)\b")
 _SCOPE = re.compile(r"^\W*(?:pham vi|doi tuong|thoi gian|dia diem|kinh phi|thanh phan|hieu luc)\b")
 
 
@@ -71,8 +80,10 @@ def assigns_work(heading: str) -> bool:
 @lru_cache(maxsize=4096)
 def _spoken_section(heading: str) -> Section | None:
     plain = flat(heading)
-    if _FACTS.search(plain) and not _NOT_FACTS.search(plain):
+    if _TELLS_RESULTS.match(plain) or (_FACTS.search(plain) and not _NOT_FACTS.search(plain)):
         return Section.FACTS
+    if _GENERIC.match(plain):
+        return None
     if _SCOPE.match(plain):
         return Section.WORK
     role = spoken_role(heading)

@@ -28,6 +28,12 @@ _CLOSING = re.compile(
     r"|(?:trong )?qua trinh (?:to chuc|trien khai|thuc hien)|nhan duoc (?:cong van|van ban|ke hoach)"
     r"|noi dung nay|ke hoach nay)\b"
 )
+_USUAL_TITLE = re.compile(
+    r"(?:(?:cong tac )?to chuc(?: trien khai)?(?:,)? thuc hien|trien khai thuc hien|hieu luc thi hanh"
+    r"|dieu khoan thi hanh|(?:che do )?(?:thong tin,? )?bao cao|thong tin bao cao|kiem tra,? giam sat"
+    r"|(?:de xuat,? )?kien nghi)"
+    r"(?: (?:ke hoach|chuong trinh|quy che|nhiem vu))?"
+)
 _CIRCUMSTANCE = re.compile(
     r"(?P<what>thoi gian(?: [a-z]+){0,3}|thoi han(?: hoan thanh| bao cao)?|tien do(?: thuc hien| hoan thanh)?"
     r"|(?:don vi|co quan|bo phan|nguoi) (?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)"
@@ -143,7 +149,10 @@ class Builder:
         if following.cells is not None:
             return "table"
         if following.label is None:
-            is_closing = _CLOSING.match(flat(following.text)) and (begins_with_verb(text) or subject_of(text))
+            is_work = (begins_with_verb(text) or subject_of(text)) and not _USUAL_TITLE.fullmatch(
+                flat(text).strip(" .:")
+            )
+            is_closing = is_work and _CLOSING.match(flat(following.text))
             return None if is_closing else "text"
         if following.label.is_bullet:
             return "items"
@@ -161,11 +170,11 @@ class Builder:
             return False
         if text.endswith(":"):
             return True
+        if ": " in text and inline_title(text) is not None:
+            return False
         size = count_syllables(text)
         if text.endswith("."):
             return (below != "text" and size <= 20) or (size <= 12 and not begins_with_verb(text))
-        if ": " in text and inline_title(text) is not None:
-            return False
         return size <= _LONGEST_TITLE
 
     def _bullet(self, block: Block, following: Block | None) -> None:
@@ -287,7 +296,9 @@ def _is_value(text: str) -> bool:
     """Whether a text is a figure or a list of figures ("98% trở lên", "Tốt 85%; Khá 14%") rather than a sentence."""
     shares = [share for share in re.split(r"[;,]\s|\([^)]*\)", text) if share.strip(" .")]
     return not begins_with_verb(text) and all(
-        re.search(r"\d", share) and count_syllables(share) <= 7 and not re.search(r"\d{1,2}/\d", share)
+        re.search(r"\d", share)
+        and count_syllables(share) <= (10 if "%" in share else 7)
+        and not re.search(r"\d{1,2}/\d", share)
         for share in shares
     )
 

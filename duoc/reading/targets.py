@@ -13,6 +13,7 @@ _COUNTED = (
     r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
     r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc"
+    r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
     r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien|dong chi|tap the|ca nhan"
 )
 _PERCENT = re.compile(rf"{_NUMBER}\s*%")
@@ -70,6 +71,10 @@ _AFTERWARDS = re.compile(
     r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
     r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
+)
+_ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
+_THEN = re.compile(
+    r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
 )
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
 _UNMEASURED = re.compile(
@@ -176,6 +181,14 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
         end = stop.start()
     after = text[begin:end]
     if "unit" in match.re.groupindex:
+        if (
+            _ONLY_LIMIT.fullmatch(flat(before)) and "/" in match["unit"]
+        ):  # "bồi dưỡng thường xuyên, tối thiểu 120 tiết/năm học"
+            before = text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()]
+        if stop := _THEN.search(flat(after)):
+            after = after[: stop.start()]
+        if beyond and not _clean(after, trailing=False) and _clean(before):  # "bình quân từ 6,5 điểm trở lên"
+            return _clean(before)
         return _counted_indicator(text, match, before, after)
     is_named = re.search(r"\b(?:ty le|ti le|ty trong|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):

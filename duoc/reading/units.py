@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from duoc.reading.bodies import Body, find_bodies
-from duoc.reading.directives import begins_with_verb, subject_of
-from duoc.reading.flat import flat
+from duoc.reading.bodies import Body, find_bodies, words_of
+from duoc.reading.directives import begins_with_verb, relative_end, subject_of
+from duoc.reading.flat import flat, is_capitals
 from duoc.reading.model import Unit, UnitRole
 
 _COORDINATE = re.compile(
@@ -13,10 +14,11 @@ _COORDINATE = re.compile(
 )
 _LEAD_BEFORE = re.compile(r"(?<!đã )(?<!được )\b[Gg]iao(?: cho| trách nhiệm cho| nhiệm vụ cho)?$")
 _LEAD_AFTER = re.compile(
-    r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh|chiu trach nhiem chu tri)\b"
+    r"\s*,?\s*(?:(?:la co quan|la don vi|lam)\s+)?(?:chu tri|dau moi|chiu trach nhiem chinh"
+    r"|chiu trach nhiem chu tri)\b"
 )
 _RECEIVE = re.compile(
-    r".*\b(?:bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin"
+    r".*\b(?P<how>bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin"
     r"|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
@@ -39,10 +41,16 @@ _PERSON = re.compile(
     r"(?:[ÔôBb](?:ng|à)|Cô|Thầy|Đ/[cC]|[Đđ]ồng chí)\s*:?\s+(?:[A-ZĐÀ-Ỹ][\w.]*\s*){2,6}(?:[-–,:(]\s*[^;:.]{4,60})?"
 )
 _GRADE = re.compile(r"(?:cac )?(?:lop|khoi)(?: lop)? \d")
+_FIGURE_AFTER = re.compile(
+    r":\s*(?:it nhat|toi thieu|tren|dat|tu|khong qua|duoi)?\s*\d+\s*(?!\d*[/.-])(?:\w+\s*){0,4}\W*$"
+)
 _COUNTED_PEOPLE = re.compile(
     r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh|thu vien|lop)\b"
 )
 """Groups that a target counts; they are not the doers of it."""
+_ANYBODY = re.compile(
+    r"(?:cua )?(?:cac|nhung) (?:co quan|don vi|ben|cap|to chuc|ca nhan)\b(?!.*\b(?:thuoc|tren dia ban)\b)"
+)
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
 
@@ -53,17 +61,24 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
     """
     if is_heading and (person := _PERSON.fullmatch(text.rstrip(" :."))):
         return [Unit(node, person.group(), "do")]
-    bodies = find_bodies(text)
+    in_capitals = is_heading and is_capitals(text)
+    bodies = find_bodies(text.capitalize() if in_capitals else text)
     if not bodies:
         return []
     if is_heading and (whole := _title_bodies(text, bodies, assigns=assigns)):
-        return [Unit(node, body.text, "lead" if text.startswith("Giao ") else "do") for body in whole]
+        given: UnitRole = "lead" if text.startswith(("Giao ", "GIAO ")) else "do"
+        return [Unit(node, text[body.start : body.end], given) for body in whole]
     plain = flat(text)
     subject = set(map(id, subject_of(text)))
     found: list[Unit] = []
     has_receiver = False
     for group in _groups(plain, bodies, subject):
-        role = _role(text, plain, group, is_subject=id(group[0]) in subject, has_receiver=has_receiver)
+        is_subject = id(group[0]) in subject
+        if is_subject:
+            group[-1] = _whole_name(text, group[-1])
+        role = _role(text, plain, group, is_subject=is_subject, has_receiver=has_receiver)
+        if role is None and any(unit.role == "do" for unit in found) and _goes_on(plain, group):
+            role = "do"  # "do tổ chuyên môn ra đề, hiệu trưởng phê duyệt"
         if role is None or (role == "do" and _is_counted(plain, group)):
             continue
         if role == "receive":
@@ -132,6 +147,8 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
     if frame and frame.group().startswith("doi voi") and not assigns:
         return ()
     start = frame.end() if frame else 0
+    if start and is_capitals(text) and _ANYBODY.match(flat(text)[start:]):
+        return ()
     if _GRADE.match(flat(text)[start:]):
         return ()
     text = re.sub(r"\s*\([^()]*\)\s*$", "", text.rstrip(" :."))
@@ -148,6 +165,19 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
         and bodies[-1].end >= 0.8 * len(text.rstrip(" :."))
         else ()
     )
+
+
+def _whole_name(text: str, body: Body) -> Body:
+    """The name with the clause that tells which bodies are meant: "các trường có học sinh bán trú"."""
+    words = words_of(text)
+    last = relative_end(words, body)
+    end = words[last - 1].end if last else body.end
+    return replace(body, text=text[body.start : end], last=last, end=end) if last else body
+
+
+def _goes_on(plain: str, group: Sequence[Body]) -> bool:
+    """Whether a further doer with a verb of its own stands after a comma."""
+    return plain[: group[0].start].rstrip().endswith(",") and _acts(plain[group[-1].end :], is_next=True)
 
 
 def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[list[Body]]:
@@ -175,11 +205,16 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
         return "lead"
     if is_subject:
         return None if _COMMANDS.match(after) else "do"
+    if text[: group[0].start].rstrip().lower().endswith(" do") and _acts(after, is_next=True):
+        return "do"
     if _ORDER.search(before) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", before)):
         return "do"
     clause = re.split(r"[;:(]", before)[-1]
     if not has_receiver and "(" not in before.rpartition(")")[2] and (match := _RECEIVE.search(clause)):
         what = match["what"].strip()
+        at = len(before) - len(clause) + match.start("how")
+        if match["how"] == "chuyen" and text[at : at + 6].lower() == "chuyên":
+            return None
         if not what or (_TO.search(what) and not re.search(r"\b(?:giao|cap phat)\b", what)):
             return "receive"
     return None
@@ -187,11 +222,15 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
 
 def _is_counted(plain: str, group: Sequence[Body]) -> bool:
     """Whether the subject is what a target counts or judges ("100% giáo viên …", "Thư viện đạt chuẩn …")."""
-    is_judged = "%" in plain or bool(re.match(r"\s*(?:phai )?(?:dat|duoc)\b", plain[group[-1].end :]))
+    is_judged = (
+        "%" in plain
+        or bool(_FIGURE_AFTER.search(plain, group[-1].end))
+        or bool(re.match(r"\s*(?:phai )?(?:dat|duoc)\b", plain[group[-1].end :]))
+    )
     return is_judged and bool(_COUNTED_PEOPLE.match(plain[group[0].start :]))
 
 
-def _acts(after: str) -> bool:
-    """Whether a demand's verb follows."""
+def _acts(after: str, *, is_next: bool = False) -> bool:
+    """Whether a demand's verb follows, at once where `is_next`: else one word may be a slip of the pen."""
     words = after.lstrip(" ,").split(None, 1)
-    return any(begins_with_verb(" ".join(words[skip:])) for skip in (0, 1))  # one word may be a slip of the pen
+    return any(begins_with_verb(" ".join(words[skip:])) for skip in ((0,) if is_next else (0, 1)))
