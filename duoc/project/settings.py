@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "duoc.web.plain_text.PlainTextMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "duoc.registry.access.presence.PresenceMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "duoc.registry.access.gate.AccessMiddleware",
     "duoc.registry.access.passwords.FirstPasswordMiddleware",

@@ -186,6 +186,7 @@ def context_scope(request: HttpRequest) -> Any:
     access = cast(Request, request).access
     if access.organization is None:
         return None
-    year, term = school_year_on(access.day), term_on(access.day)
+    term = term_on(access.day)
+    year = term.school_year if term else school_year_on(access.day)
     period = " · ".join(str(part) for part in (_("Năm học %s") % year if year else "", term) if part)
     return Scope(organization=access.organization.label, period=period, role=str(access.roles[0].role.label))

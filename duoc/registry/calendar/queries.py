@@ -59,8 +59,8 @@ def school_year_on(day: date) -> SchoolYear | None:
 
 
 def term_on(day: date) -> Term | None:
-    """The term whose days contain this one; between terms and in summer None."""
-    return Term.objects.filter(starts_on__lte=day, ends_on__gte=day).first()
+    """The term whose days contain this one, with its school year; between terms and in summer None. One query."""
+    return Term.objects.select_related("school_year").filter(starts_on__lte=day, ends_on__gte=day).first()
 
 
 def weeks(year: SchoolYear) -> list[Week]:
