@@ -17,5 +17,5 @@ def cast(db: None) -> Cast:
 @pytest.fixture(autouse=True)
 def fresh_caches() -> None:
     """What one test has drawn is not shown in the next, whose rows have the same ids."""
-    for name in ("default", "local"):
-        caches[name].clear()
+    for cache in caches.all(initialized_only=False):
+        cache.clear()

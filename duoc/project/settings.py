@@ -143,9 +143,11 @@ def database() -> dict[str, Any]:
 
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "duoc_cache"},
-    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "local": {"BACKEND": LOCMEM, "LOCATION": "drawn"},  # drawn pages: few, and big
+    "brief": {"BACKEND": LOCMEM, "LOCATION": "brief", "OPTIONS": {"MAX_ENTRIES": 20_000}},  # figures: many, and small
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -3,15 +3,12 @@
 from datetime import date
 
 from duoc.project.settings import *  # noqa: F403
-from duoc.project.settings import STORAGES, VAR
+from duoc.project.settings import CACHES, LOCMEM, STORAGES, VAR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local"},
-}
+CACHES = CACHES | {"default": {"BACKEND": LOCMEM}}
 MEDIA_ROOT = VAR / "test-files"
 DUOC_JOBS_INLINE = True
 DUOC_DEMO = True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
+from django.core.cache import caches
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
+COUNTERS_KEPT = 600  # seconds
 PHONE_TABS = 4  # the fifth opens the whole menu
 
 
@@ -88,6 +90,7 @@ class Group:
 
 _entries: list[Entry] = []
 _gate: Callable[[HttpRequest, str], bool] = lambda request, action_id: False  # noqa: E731
+_version: Callable[[HttpRequest], str] = lambda request: ""  # noqa: E731
 
 
 def register(entries: Iterable[Entry]) -> None:
@@ -101,6 +104,12 @@ def set_gate(gate: Callable[[HttpRequest, str], bool]) -> None:
     _gate = gate
 
 
+def set_version(version: Callable[[HttpRequest], str]) -> None:
+    """Say what changes whenever a figure beside an entry may have changed for this reader; "" keeps no figure."""
+    global _version
+    _version = version
+
+
 def entries() -> list[Entry]:
     """All registered entries in the order of the menu."""
     sections = list(Section)
@@ -111,6 +120,7 @@ def visible_entries(request: HttpRequest) -> list[Line]:
     """The lines that this reader may follow, in order, the current one marked."""
     allowed = [e for e in entries() if e.action is None or _gate(request, _action_id(e.action))]
     urls = [reverse(entry.url_name) for entry in allowed]
+    counters = _counters(request, allowed)
     current = max((url for url in urls if _is_under(request.path, url)), key=len, default=None)
     return [
         Line(
@@ -121,7 +131,7 @@ def visible_entries(request: HttpRequest) -> list[Line]:
             icon=entry.icon,
             is_current=url == current,
             phone=entry.phone,
-            counter=_count(entry, request),
+            counter=counters.get(entry.url_name),
         )
         for entry, url in zip(allowed, urls, strict=True)
     ]
@@ -145,8 +155,18 @@ def _is_under(path: str, url: str) -> bool:
     return path == url or (url != "/" and path.startswith(url))
 
 
-def _count(entry: Entry, request: HttpRequest) -> Counter | None:
-    found = entry.counter(request) if entry.counter else None
-    if found is None or isinstance(found, Counter):
-        return found
-    return Counter(str(found))
+def _counters(request: HttpRequest, allowed: Iterable[Entry]) -> dict[str, Counter]:
+    """The figures beside these entries, by URL name; worked out again only when something may have changed them."""
+    version = _version(request)
+    key = f"menu:{version}"
+    kept: dict[str, Counter] | None = caches["brief"].get(key) if version else None
+    if kept is None:
+        found = {entry.url_name: entry.counter(request) for entry in allowed if entry.counter}
+        kept = {name: _as_counter(value) for name, value in found.items() if value is not None}
+        if version:
+            caches["brief"].set(key, kept, COUNTERS_KEPT)
+    return kept
+
+
+def _as_counter(value: Counter | int | str) -> Counter:
+    return value if isinstance(value, Counter) else Counter(str(value))

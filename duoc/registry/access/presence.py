@@ -25,4 +25,4 @@ class PresenceMiddleware(UserSessionsMiddleware):  # type: ignore[misc]  # allau
         if not key:
             return False
         seen = (key, get_adapter().get_client_ip(request), request.META.get("HTTP_USER_AGENT", ""))
-        return caches["local"].add(f"presence:{hash(seen)}", True, NOTED_EVERY)
+        return caches["brief"].add(f"presence:{hash(seen)}", True, NOTED_EVERY)

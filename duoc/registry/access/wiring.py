@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 
+from duoc.kit.audit.queries import version
 from duoc.kit.notices.mail import set_address_lookup
 from duoc.kit.notices.queries import unread_count
+from duoc.registry.access.gate import Access
 from duoc.registry.access.models import Account
 from duoc.registry.access.views import context_scope
 from duoc.web.context import Notices, set_context_provider, set_notice_provider
+from duoc.web.navigation import set_version
 
 
 def addresses(user_ids: Collection[int]) -> Mapping[int, str]:
@@ -27,6 +30,15 @@ def unread(request: HttpRequest) -> Notices | None:
     return Notices(unread=unread_count(request.user.pk), url=reverse("notices:list"))
 
 
+def menu_version(request: HttpRequest) -> str:
+    """Changes with the reader, the day, the language (figures are written in it), and every write. One query."""
+    access: Access | None = getattr(request, "access", None)
+    if access is None or access.account is None:
+        return ""
+    return f"{access.account.pk}:{access.day}:{get_language()}:{version()}"
+
+
+set_version(menu_version)
 set_context_provider(context_scope)
 set_address_lookup(addresses)
 set_notice_provider(unread)

@@ -36,10 +36,10 @@ def _counter(key: str) -> Callable[[HttpRequest], str | None]:
     def count(request: HttpRequest) -> str | None:
         access: Access = cast(Request, request).access
         name = f"registers:{key}:{access.account.pk if access.account else 0}:{access.day}"
-        found = caches["local"].get(name)
+        found = caches["brief"].get(name)
         if found is None:
             found = LISTINGS[key].rows(access).filter(**BASES[key]).count()
-            caches["local"].set(name, found, SECONDS)
+            caches["brief"].set(name, found, SECONDS)
         return number_text(found) if found else None
 
     return count

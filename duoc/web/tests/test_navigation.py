@@ -46,3 +46,17 @@ def test_a_counter_may_be_a_plain_number(menu):
 def test_the_phone_has_at_most_four_tabs_besides_the_whole_menu(menu):
     navigation.register(Entry(Section.PLANS, f"Mục {n}", "web:theme", "point", None, n, phone=True) for n in range(5))
     assert len(navigation.tabs(lines_at("/"))) == 4
+
+
+def test_figures_are_worked_out_again_only_when_something_may_have_changed_them(menu, monkeypatch):
+    asked: list[str] = []
+    version = ["1"]
+    monkeypatch.setattr(navigation, "_version", lambda request: version[0])
+    navigation.register(
+        [Entry(Section.PLANS, "Việc", "web:theme", "point", None, 1, counter=lambda request: asked.append("") or 3)]
+    )
+    assert [lines_at("/")[0].counter for _page in range(2)] == [Counter("3")] * 2
+    assert len(asked) == 1
+    version[0] = "2"
+    lines_at("/")
+    assert len(asked) == 2
