@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
