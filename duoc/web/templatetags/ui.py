@@ -63,16 +63,16 @@ def sprite_url() -> str:
 
 def draw_icon(name: str, size: int = 18, label: Text = "") -> SafeString:
     """`{% icon "bell" %}`: an icon of the sprite. With `label` it speaks; without, it is decoration."""
-    return drawn_icon(name, size, str(label))
+    return drawn_icon(name, size, str(label), sprite_url())
 
 
 @cache
-def drawn_icon(name: str, size: int, label: str) -> SafeString:
+def drawn_icon(name: str, size: int, label: str, sprite: str) -> SafeString:
     """The same few icons stand on every page: each is drawn once."""
     speaks = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
     return format_html(
         '<svg class="d-icon" width="{0}" height="{0}"{1}><use href="{2}#{3}"/></svg>',
-        str(size), speaks, sprite_url(), name,
+        str(size), speaks, sprite, name,
     )  # fmt: skip
 
 
