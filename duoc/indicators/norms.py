@@ -1,7 +1,7 @@
 """The numbers of the law that figures are compared with, by day and kind.
 
 Everything is asked of `duoc.law`; this module translates between the words of the records (grades, levels, sessions)
-and those of the law, and says what holds before the oldest rule that was read: that rule.
+and those of the law, and says what holds before the oldest rule that was read, and after the last one: that rule.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ OLDEST_CHARTER = date(2011, 3, 28)
 OLDEST_QUOTA = date(2017, 8, 28)
 OLDEST_DEGREES = date(2006, 1, 1)
 OLDEST_LANGUAGE_FRAME = date(2014, 1, 24)
+# The charter of 2026 was not read for combined primary classes; the number of the one before it goes on.
+LAST_COMBINED_PRIMARY = date(2026, 7, 9)
 LEVELS_IN_LAW = {"MN": "mam_non", "TH": "tieu_hoc", "THCS": "thcs", "THPT": "thpt"}
 PRIMARY_SLICES = ("g1", "g2", "g3", "g4", "g5")
 
@@ -39,11 +41,13 @@ def class_size(grades: tuple[str, ...], disabled: int, day: date, *, local: int 
     if len(families) != 1 or "thpt" in families:
         return None
     kind = grades[0] if families <= {"nt", "mg"} else families.pop()
+    combined = len(grades) > 1 and kind != "thcs"
+    on = min(day, LAST_COMBINED_PRIMARY) if combined and kind == "th" else day
     return school.class_size_maximum(
         kind,
-        on=max(day, OLDEST_CHARTER),
+        on=max(on, OLDEST_CHARTER),
         disabled=disabled,
-        combined=len(grades) > 1 and kind != "thcs",
+        combined=combined,
         provincial_max=local if kind == "thcs" else None,
     ).max
 
@@ -180,7 +184,7 @@ def _two_sessions_notes(day: date) -> list[NormNote]:
 
 def _class_size_notes(day: date) -> list[NormNote]:
     found = [_note(school.class_size_maximum(kind, on=max(day, OLDEST_CHARTER))) for kind in school.KIND_TITLES]
-    combined = school.class_size_maximum("th", on=max(day, OLDEST_CHARTER), combined=True)
+    combined = school.class_size_maximum("th", on=max(min(day, LAST_COMBINED_PRIMARY), OLDEST_CHARTER), combined=True)
     return found if combined.max is None else [*found, _note(combined)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -14,32 +15,50 @@ from duoc.project.cli.language import say
 
 
 def run_case_file(file: Path, form: str) -> int:
-    """Run every case of a file. 0 all figures right, 1 some wrong, 2 the file does not fit its schema."""
+    """Run every case of a file. 0 all figures right, 1 some wrong, 2 the file or one of its cases cannot be asked.
+
+    On standard output there is the report alone, and with `json` always a JSON document; problems go to the other.
+    """
     from duoc.project.cli.start import start_django
 
     start_django()
+    from duoc.kit.errors import DomainError
     from duoc.project.indicator_cases import run_cases
 
     try:
-        result = run_cases(file)
-    except ValueError as error:
-        click.echo(str(error), err=True)
+        report = run_cases(file)
+    except DomainError as error:
+        click.echo(error.text, err=True)
+        if form == "json":
+            click.echo(_json({"passed": 0, "failed": 0, "failures": [], "error": error.text}))
         return 2
+    for problem in report.problems:
+        click.echo(problem, err=True)
+    found = report.as_document()
     if form == "json":
-        click.echo(json.dumps(result, ensure_ascii=False, indent=2, default=str))
+        click.echo(_json(found))
     else:
-        for failure in result["failures"]:
-            click.echo(
-                f"✗ {failure['case']} {failure['indicator']} {failure['key']}: "
-                f"{say('cần', 'expected')} {failure['expected']}, {say('được', 'got')} {failure['got']}"
-            )
+        _tell(found)
+    return 2 if report.problems else 1 if found["failed"] else 0
+
+
+def _tell(found: dict[str, Any]) -> None:
+    """The report for people: each figure that came out otherwise, and the counts."""
+    for failure in found["failures"]:
+        got = failure["got"]
+        if isinstance(got, dict) and "error" in got:
+            continue
         click.echo(
-            say(
-                f"{result['passed']} đúng, {result['failed']} sai",
-                f"{result['passed']} passed, {result['failed']} failed",
-            )
+            f"✗ {failure['case']} {failure['indicator']} {failure['key']}: "
+            f"{say('cần', 'expected')} {_json(failure['expected'], None)}, {say('được', 'got')} {_json(got, None)}"
         )
-    return 1 if result["failed"] else 0
+    click.echo(
+        say(f"{found['passed']} đúng, {found['failed']} sai", f"{found['passed']} passed, {found['failed']} failed")
+    )
+
+
+def _json(found: Any, indent: int | None = 2) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=indent, default=str)
 
 
 def compute(day: str | None, year: str | None) -> int:

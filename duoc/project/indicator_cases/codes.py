@@ -33,6 +33,10 @@ class Codes:
         except KeyError:
             raise UnknownCode(subject, code) from None
 
+    def has(self, subject: str, code: str) -> bool:
+        """Whether there is a row with this code."""
+        return code in self._rows[subject]
+
     def code(self, subject: str, pk: int) -> str:
         """The code of a row."""
         return self._codes[subject][pk]

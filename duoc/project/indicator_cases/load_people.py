@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from duoc.project.indicator_cases.checking import block_names
 from duoc.project.indicator_cases.codes import Codes, day, day_after, held, open_day
 from duoc.registry.enrollment.models import Enrollment, Homeroom, Subject, TeachingAssignment
 from duoc.registry.people.models import LanguageCertificate, Post, Qualification, Residence, Staff, Student
@@ -52,8 +53,6 @@ def enrolments(codes: Codes, records: Records) -> None:
 
 def _enrolment(codes: Codes, record: dict[str, Any]) -> Enrollment:
     school_class = codes.row("school_class", record["class"])
-    if school_class.is_combined and "grade" not in record:
-        raise ValueError(f"{record['class']}: grade is required in a combined class")
     return Enrollment(
         student=codes.row("student", record["pupil"]),
         school_class=school_class,
@@ -71,7 +70,7 @@ def _enrolment(codes: Codes, record: dict[str, Any]) -> Enrollment:
 def pupil_blocks(codes: Codes, records: Records) -> None:
     """Blocks: so many pupils that are alike, each with one enrolment and, with a ward, one residence."""
     for record in records:
-        names = [f"{record['prefix']}-{number:03}" for number in range(1, record["count"] + 1)]
+        names = block_names(record)
         _write_pupils(codes, [{**record, "id": name} for name in names])
         enrolments(codes, [{**record, "pupil": name} for name in names])
         if "ward" in record:

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import Error, transaction
-from django.utils.translation import gettext as _
 
 from duoc.indicators.catalogue import DEFINITIONS
 from duoc.indicators.engine.compute import measured
@@ -19,15 +18,21 @@ from duoc.indicators.engine.explain import explained
 from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.measure import Number
 from duoc.indicators.engine.value import Value
+from duoc.project.cli.language import say
 from duoc.project.indicator_cases.codes import Codes, UnknownCode
 from duoc.project.indicator_cases.loading import load
 from duoc.project.indicator_cases.reading import Case, read_cases
 from duoc.project.indicator_cases.scratch import scratch_database
 
+SAID = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One key of a case: what was expected and what came out. It passed if `got` is None."""
+    """One key of a case: what was expected and what came out. It passed if `got` is None.
+
+    `problem` says why the key could not even be asked.
+    """
 
     case: str
     indicator: str
@@ -35,6 +40,7 @@ class Outcome:
     expected: Any
     got: Any = None
     passed: bool = True
+    problem: str = ""
 
     def as_failure(self) -> dict[str, Any]:
         """The row of the report."""
@@ -43,31 +49,53 @@ class Outcome:
             "indicator": self.indicator,
             "key": self.key,
             "expected": plain(self.expected),
-            "got": plain(self.got),
+            "got": {"error": self.problem} if self.problem else plain(self.got),
         }
 
 
-def run_cases(path: str | Path) -> dict[str, Any]:
-    """Run a file of cases, each in an empty database: `{"passed", "failed", "failures"}`, counted by keys.
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a file: how many keys passed, those that failed, and what could not be asked at all."""
 
-    A case that cannot be loaded fails with all its keys and says why. Errors: `not_yaml`, `not_cases`.
+    passed: int
+    failures: tuple[Outcome, ...]
+    problems: tuple[str, ...]
+
+    def as_document(self) -> dict[str, Any]:
+        """`{"passed", "failed", "failures"}`, counted by keys."""
+        rows = [outcome.as_failure() for outcome in self.failures]
+        return {"passed": self.passed, "failed": len(rows), "failures": rows}
+
+
+def run_cases(path: str | Path) -> Report:
+    """Run a file of cases, each in an empty database.
+
+    A case that cannot be loaded fails with all its keys and says why. Errors: `too_large`, `not_yaml`, `not_cases`.
     """
     cases = read_cases(path)
+    outcomes: list[Outcome] = []
+    problems: list[str] = []
     with scratch_database():
-        outcomes = [outcome for case in cases for outcome in run_case(case)]
-    failures = [outcome.as_failure() for outcome in outcomes if not outcome.passed]
-    return {"passed": len(outcomes) - len(failures), "failed": len(failures), "failures": failures}
+        for case in cases:
+            found = run_case(case)
+            outcomes += found
+            reasons = case.problems or dict.fromkeys(outcome.problem for outcome in found if outcome.problem)
+            problems += (f"{case.id}: {reason}" for reason in reasons)
+    failures = tuple(outcome for outcome in outcomes if not outcome.passed)
+    return Report(len(outcomes) - len(failures), failures, tuple(problems))
 
 
 def run_case(case: Case) -> list[Outcome]:
     """Run one case in the present database and leave nothing behind in it."""
-    if case.problem:
-        return _all_failed(case, case.problem)
+    if case.problems:
+        return _all_failed(case, "; ".join(case.problems[:SAID]))
     with transaction.atomic():
         try:
             with transaction.atomic():
                 codes = load(case)
-        except (UnknownCode, ValueError, KeyError, Error) as error:
+        except OverflowError:
+            outcomes = _all_failed(case, say("một số quá lớn", "a number is too large"))
+        except (UnknownCode, ValueError, KeyError, ArithmeticError, Error) as error:
             outcomes = _all_failed(case, f"{type(error).__name__}: {error}")
         else:
             outcomes = list(_compare(case, codes))
@@ -76,9 +104,9 @@ def run_case(case: Case) -> list[Outcome]:
 
 
 def _all_failed(case: Case, why: str) -> list[Outcome]:
-    got = {"error": _("không nạp được: %(why)s") % {"why": why}}
+    problem = say(f"không nạp được: {why}", f"cannot be loaded: {why}")
     return [
-        Outcome(case.id, indicator, key, expected, got, passed=False)
+        Outcome(case.id, indicator, key, expected, passed=False, problem=problem)
         for indicator, keys in case.expect.items()
         for key, expected in (keys if isinstance(keys, dict) else {}).items()
     ]
@@ -88,12 +116,24 @@ def _compare(case: Case, codes: Codes) -> Iterator[Outcome]:
     frame = Frame(date.fromisoformat(case.when["as_of"]), case.when["school_year"])
     for indicator, keys in case.expect.items():
         for key, expected in keys.items():
-            try:
-                got = _figure(frame, codes, indicator, key, with_rows="rows" in (expected or {}))
-            except (UnknownCode, KeyError, ValueError) as error:
-                got = {"error": f"{type(error).__name__}: {error}"}
+            problem = _not_to_be_asked(codes, indicator, key)
+            if problem:
+                yield Outcome(case.id, indicator, key, expected, passed=False, problem=problem)
+                continue
+            got = _figure(frame, codes, indicator, key, with_rows="rows" in (expected or {}))
             passed = _agree(expected, got)
             yield Outcome(case.id, indicator, key, expected, None if passed else got, passed)
+
+
+def _not_to_be_asked(codes: Codes, indicator: str, key: str) -> str:
+    """Why there is nothing to ask: an indicator or an organization that nobody knows."""
+    if indicator not in DEFINITIONS:
+        return say(f"expect: không có chỉ số “{indicator}”", f"expect: there is no indicator “{indicator}”")
+    code = key.partition("@")[0]
+    if not codes.has("organization", code):
+        at = f"expect/{indicator}/{key}"
+        return say(f"{at}: không có mã “{code}” trong organisations", f"{at}: there is no “{code}” in organisations")
+    return ""
 
 
 def _figure(frame: Frame, codes: Codes, indicator: str, key: str, *, with_rows: bool) -> dict[str, Any] | None:
@@ -119,7 +159,7 @@ def _parts(value: Value) -> dict[str, Any]:
 def _agree(expected: dict[str, Any] | None, got: dict[str, Any] | None) -> bool:
     if expected is None or got is None:
         return expected is got
-    if "error" in got or ("denominator" in got) < ("denominator" in expected):
+    if ("denominator" in got) < ("denominator" in expected):
         return False
     numbers = all(
         _same(expected[name], got[name]) for name in ("numerator", "denominator", "value") if name in expected
