@@ -26,8 +26,8 @@ from duoc.plans.reports.models import Report
 from duoc.plans.reports.periods import month_period
 from duoc.registry.access.models import Account, RoleAssignment
 from duoc.registry.calendar.models import Break
-from duoc.registry.organizations.models import Cluster, Organization, Site
-from duoc.registry.people.models import Guardian, Guardianship, LanguageCertificate
+from duoc.registry.organizations.models import Cluster, ClusterMembership, Organization, Site
+from duoc.registry.people.models import Guardian, Guardianship, LanguageCertificate, PolicyGroupMembership
 from tests.cast import Cast
 
 
@@ -206,6 +206,20 @@ def cluster(cast: Cast, code: str) -> Cluster:
     return found
 
 
+def cluster_tie(cast: Cast, code: str) -> ClusterMembership:
+    found, _created = ClusterMembership.objects.get_or_create(cluster=cluster(cast, code), school=cast.schools[code])
+    return found
+
+
+def policy_group(cast: Cast, code: str) -> PolicyGroupMembership:
+    return cast.students[f"{code}-6A"].policy_groups.get_or_create(group="HN")[0]
+
+
+def department(cast: Cast, code: str) -> Sample:
+    """A department, about which its school decides."""
+    return Sample({"pk": cast.departments[code].pk}, cast.schools[code])
+
+
 def site(cast: Cast, code: str) -> Site:
     return cast.schools[code].sites.get()
 
@@ -277,6 +291,7 @@ SAMPLES: dict[str, Maker] = {
     "reports:report": by_pk(report),
     "reports:sign": by_pk(report),
     "registers:affiliation_end": by_pk(lambda cast, code: cast.schools[code].affiliations.get()),
+    "registers:assignment_end": by_pk(lambda cast, code: cast.classes[f"{code}-6A"].assignments.get()),
     "registers:break_edit": by_pk(rest),
     "registers:break_new": by_pk(lambda cast, code: cast.year),
     "registers:break_remove": by_pk(rest),
@@ -290,8 +305,15 @@ SAMPLES: dict[str, Maker] = {
     "registers:classes_import_marked": nothing,
     "registers:classes_import_undo": nothing,
     "registers:cluster_join": by_pk(cluster),
+    "registers:cluster_leave": by_pk(cluster_tie),
+    "registers:department": department,
+    "registers:department_close": department,
+    "registers:department_members": department,
+    "registers:department_new": first_pk("schools"),
+    "registers:department_rename": department,
     "registers:exported": lambda cast, code: Sample({"pk": uuid4()}, None),
     "registers:guardian_remove": by_pk(guardianship),
+    "registers:homeroom_end": by_pk(lambda cast, code: cast.classes[f"{code}-6A"].homerooms.get()),
     "registers:language_recognise": by_pk(language),
     "registers:organization": first_pk("schools"),
     "registers:organization_affiliate": first_pk("schools"),
@@ -299,6 +321,7 @@ SAMPLES: dict[str, Maker] = {
     "registers:organization_edit": first_pk("schools"),
     "registers:organization_rename": first_pk("schools"),
     "registers:organization_reopen": first_pk("schools"),
+    "registers:policy_group_end": by_pk(policy_group),
     "registers:room": by_pk(lambda cast, code: site(cast, code).rooms.get()),
     "registers:room_close": by_pk(lambda cast, code: site(cast, code).rooms.get()),
     "registers:room_edit": by_pk(lambda cast, code: site(cast, code).rooms.get()),
@@ -313,6 +336,7 @@ SAMPLES: dict[str, Maker] = {
     "registers:site_edit": by_pk(site),
     "registers:staff_appoint": first_pk("staff"),
     "registers:staff_degree": first_pk("staff"),
+    "registers:staff_department": first_pk("staff"),
     "registers:staff_edit": first_pk("staff"),
     "registers:staff_end_post": by_pk(lambda cast, code: cast.staff[f"teacher_{code}"].posts.get()),
     "registers:staff_import_batch": nothing,

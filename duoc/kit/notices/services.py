@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 
 from duoc.kit import clock
 from duoc.kit.audit import SYSTEM, Actor
@@ -21,13 +24,23 @@ BATCH = 500
 MAIL_JOB = "notices.mail"
 
 
+@contextmanager
+def in_source_language() -> Iterator[None]:
+    """Say what follows in the product's own language: a notice is kept, and read by others than its sender.
+
+    For `with in_source_language():`, or as a decorator of the function that tells.
+    """
+    with translation.override(settings.LANGUAGE_CODE):  # a new one each time: used by itself, threads would share it
+        yield
+
+
 @transaction.atomic
 def notify(recipients: Iterable[int], kind: str, text: str, url: str, *, key: str, scope: int | None = None) -> int:
     """Tell these people one thing; returns to how many it was new.
 
     `kind` is "<area>.<what>", `url` a page of ours, `key` names the thing ("difficulties.answered:17"): who has been
-    told with this key is not told again, so a repeated job does no harm. One statement asks, one tells some hundred
-    people. Mail for those who want it at once starts after the transaction.
+    told with this key is not told again, so a repeated job does no harm. `text` is made `in_source_language()`. One
+    statement asks, one tells some hundred people. Mail for those who want it at once starts after the transaction.
     """
     if not url.startswith("/") or url.startswith("//"):
         raise ValueError(f"a notice leads to a page of ours, not to {url!r}")

@@ -23,8 +23,7 @@ from duoc.plans.difficulties.policy import (
     VIEW_PUBLISHED,
     WITHDRAW_DIFFICULTY,
 )
-from duoc.plans.documents.models import Task
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Task, work_in_force
 from duoc.plans.execution.policy import VIEW_TASK
 from duoc.registry.access.gate import Request, can, find, requires, visible
 from duoc.registry.organizations.models import Organization, OrganizationType
@@ -62,7 +61,7 @@ def difficulties(request: Request) -> HttpResponse:
 def report(request: Request) -> HttpResponse:
     """A school reports what keeps it from carrying out a task (`?task=` presets one)."""
     own = request.access.organizations(REPORT_DIFFICULTY)
-    tasks = visible(Task, request.access, to=VIEW_TASK).filter(plan__state__in=IN_FORCE, cancelled_on=None)
+    tasks = visible(Task, request.access, to=VIEW_TASK).filter(work_in_force(), cancelled_on=None)
     form = ReportForm(
         request.POST or None,
         organizations=Organization.objects.filter(pk__in=own),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from duoc.plans.documents.models import Node, Plan, PlanState, Target
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Node, Plan, PlanState, Target, in_force
 from duoc.registry.access.policy import action, grant, scoped
 from duoc.registry.access.roles import OFFICE_ROLES, SCHOOL_ROLES, Role, Scope
 
-_IN_FORCE = [*IN_FORCE, PlanState.WITHDRAWN]
-scoped(Plan, "organization", shown_below=Q(state__in=_IN_FORCE))
-scoped(Node, "plan__organization", shown_below=Q(plan__state__in=_IN_FORCE))
-scoped(Target, "plan__organization", shown_below=Q(plan__state__in=_IN_FORCE))
+
+def _published(prefix: str = "") -> Q:
+    """What schools below may read: plans in force, and those that were."""
+    return in_force(prefix) | Q(**{f"{prefix}state": PlanState.WITHDRAWN})
+
+
+scoped(Plan, "organization", shown_below=_published())
+scoped(Node, "plan__organization", shown_below=_published("plan__"))
+scoped(Target, "plan__organization", shown_below=_published("plan__"))
 
 VIEW_PLAN = action("documents.view_plan", _("Xem kế hoạch"))
 grant(VIEW_PLAN, dict.fromkeys((*OFFICE_ROLES, Role.ADMINISTRATOR), (Scope.TREE, Scope.OFFICE)))

@@ -14,6 +14,7 @@ from duoc.kit.dated import holds_on
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task
 from duoc.plans.documents.queries import directives_in_force, issued_plan
 from duoc.plans.execution import policy, queries
+from duoc.plans.execution.changes import Change, changes_of
 from duoc.plans.execution.grouping import By, Calendar, Group, grouped
 from duoc.registry.access.gate import Access, can
 from duoc.registry.calendar.models import SchoolYear
@@ -30,6 +31,7 @@ class Rights:
     submit: bool
     decide: bool
     reopen: bool
+    keep: bool
 
     @property
     def add(self) -> bool:
@@ -48,7 +50,8 @@ def rights(access: Access, organization: Organization, plan: Plan | None) -> Rig
         add_department_work=is_open and plan is not None and can(access, policy.ADD_DEPARTMENT_WORK, pk),
         submit=is_open and plan is not None and can(access, policy.SUBMIT_PLAN, pk),
         decide=plan is not None and plan.state == PlanState.SUBMITTED and approves,
-        reopen=plan is not None and plan.state == PlanState.APPROVED and approves,
+        reopen=plan is not None and plan.state == PlanState.APPROVED and can(access, policy.REOPEN_PLAN, pk),
+        keep=is_open and plan is not None and plan.is_reopened and can(access, policy.REOPEN_PLAN, pk),
     )
 
 
@@ -106,7 +109,17 @@ class Board:
 
     @cached_property
     def activities(self) -> list[Task]:
-        return list(queries.activities(self.plan)) if self.plan else []
+        """The living activities; a change that waits for approval shows how far what it changes has come."""
+        rows = list(queries.activities(self.plan)) if self.plan else []
+        for row in rows:
+            if row.revises is not None:
+                row.percent, row.done_on = row.revises.percent, row.revises.done_on
+        return rows
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """What waits for approval in a plan that is in force: dropped, changed, added."""
+        return changes_of(self.plan) if self.plan and self.plan.is_reopened else []
 
     @cached_property
     def groups(self) -> list[Group]:

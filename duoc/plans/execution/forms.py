@@ -19,6 +19,9 @@ from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Staff
 
 TEXT = {"rows": 2}
+SAME_NAMED = (
+    "title", "objective", "solution", "means", "deliverable", "lead", "lead_staff", "term", "starts_on", "late_reason",
+)  # fmt: skip
 
 
 if TYPE_CHECKING:
@@ -59,6 +62,12 @@ class ActivityForm(forms.Form):
     term = forms.ChoiceField(label=_("Học kỳ"), choices=[("", _("Cả năm")), *Term.Code.choices], required=False)
     starts_on = forms.DateField(label=_("Bắt đầu"), required=False, widget=DateInput())
     ends_on = forms.DateField(label=_("Kết thúc"), required=False, widget=DateInput())
+    late_reason = forms.CharField(
+        label=_("Lý do trễ so với văn bản"),
+        max_length=300,
+        required=False,
+        help_text=_("Chỉ nêu khi kết thúc sau hạn của Phòng; Phòng đọc được lý do này."),
+    )
     serves = DirectivesField(
         label=_("Thực hiện nhiệm vụ nào của Phòng"),
         queryset=Task.objects.none(),
@@ -106,13 +115,13 @@ class ActivityForm(forms.Form):
             term=data["term"],
             starts_on=data["starts_on"],
             ends_on=data["ends_on"],
+            late_reason=data["late_reason"],
         )
 
     @staticmethod
     def values_of(activity: Task) -> dict[str, Any]:
         """The first values for changing an activity."""
-        names = ("title", "objective", "solution", "means", "deliverable", "lead", "lead_staff", "term", "starts_on")
-        values: dict[str, Any] = {name: getattr(activity, name) for name in names}
+        values: dict[str, Any] = {name: getattr(activity, name) for name in SAME_NAMED}
         return values | {
             "ends_on": activity.due_on,
             "people": list(activity.people.all()),
@@ -140,6 +149,8 @@ class TakeOverForm(ActivityForm):
         super().__init__(*args, initial=initial, **kwargs)
         del self.fields["title"]
         self.tasks = tasks
+        self.is_late = proposal.is_late
+        self.fields["late_reason"].required = proposal.is_late
         titles = {}
         for task in tasks:
             titles[self.name_of(task)] = forms.CharField(
@@ -177,6 +188,14 @@ class DecisionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Bắt buộc khi trả lại; đơn vị lập kế hoạch đọc được."),
+    )
+
+
+class ReopenForm(forms.Form):
+    """Why an approved plan is opened again."""
+
+    comment = forms.CharField(
+        label=_("Lý do bổ sung, điều chỉnh"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 

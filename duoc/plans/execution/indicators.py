@@ -18,7 +18,7 @@ from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.goals import Goal
 from duoc.indicators.engine.measure import Measure, Side
 from duoc.indicators.engine.subjects import Description, Subject, describe
-from duoc.plans.documents.models import DueChange, Plan, PlanStateChange, Target, Task, TaskKind
+from duoc.plans.documents.models import DueChange, Plan, PlanState, PlanStateChange, Target, Task, TaskKind, in_force
 from duoc.plans.documents.models.plan import IN_FORCE
 from duoc.plans.execution.models import ProgressEntry
 from duoc.registry.organizations.queries import tree_on
@@ -36,6 +36,21 @@ class Work(NamedTuple):
     due_on: date | None
 
 
+def in_force_after(steps: Iterable[tuple[int, str, str]]) -> set[int]:
+    """Plans in force after these steps (plan, state before, state), in their order.
+
+    The last state decides: approved or issued. Only a plan that was opened for additions goes on holding as it was
+    approved, and its steps say from where they come; a step without a state before it stands for itself.
+    """
+    held: set[int] = set()
+    for plan, before, state in steps:
+        if state in IN_FORCE:
+            held.add(plan)
+        elif state == PlanState.WITHDRAWN or not before:
+            held.discard(plan)
+    return held
+
+
 class LiveWork:
     """Tasks of the year's plans in force on the day, as they stood on it. Six queries."""
 
@@ -43,8 +58,8 @@ class LiveWork:
         self.frame = frame
         self.day = frame.day
         states = PlanStateChange.objects.filter(plan__school_year__code=frame.year_code, dated_on__lte=self.day)
-        latest = dict(states.order_by("dated_on", "pk").values_list("plan_id", "state"))
-        self.plans_in_force = [plan for plan, state in latest.items() if state in IN_FORCE]
+        steps = states.order_by("dated_on", "pk").values_list("plan_id", "from_state", "state")
+        self.plans_in_force = sorted(in_force_after(steps))
         self.tasks = [
             Work(pk, organization, "", kind, plan_organization, self._due(pk, due_on))
             for pk, organization, kind, plan_organization, due_on in self._rows()
@@ -58,6 +73,7 @@ class LiveWork:
             Q(added_on=None) | Q(added_on__lte=self.day),
             Q(cancelled_on=None) | Q(cancelled_on__gt=self.day),
             plan__in=self.plans_in_force,
+            is_pending=False,
         )
         return live.values_list("id", "organization_id", "kind", "plan__organization_id", "due_on")
 
@@ -223,7 +239,7 @@ def plan_targets(organization: int, day: date, school_year: str) -> Mapping[tupl
     """
     above = list(tree_on(day).above(organization))
     targets = Target.objects.filter(
-        plan__organization__in=above, plan__school_year__code=school_year, plan__state__in=IN_FORCE
+        in_force("plan__"), plan__organization__in=above, plan__school_year__code=school_year
     )
     rows = targets.exclude(indicator="").select_related("plan").order_by("pk")
     found: dict[tuple[str, str], Goal] = {}

@@ -10,6 +10,7 @@ from duoc.plans.execution.queries import section_titles
 from duoc.registry.access.models import RoleAssignment
 from duoc.registry.access.roles import Role
 
+OPEN_STATES = (PlanState.DRAFT, PlanState.RETURNED)
 SCHOOL_COLUMNS = (
     Column("TT", 0.35, Align.CENTER),
     Column("Thời gian", 0.9, Align.CENTER),
@@ -37,7 +38,8 @@ def carrying_plan_document(board: Board) -> Document:
     plan = board.plan
     if plan is None:
         raise ValueError("only a plan that was begun can be printed")
-    approval = next((step for step in board.steps if step.state == PlanState.APPROVED), None)
+    decided = (step for step in board.steps if step.state == PlanState.APPROVED)
+    approval = next((step for step in decided if step.from_state not in OPEN_STATES), None)  # not one that was kept
     is_approved = plan.state == PlanState.APPROVED
     office_plan, office = board.office_plan, board.office
     return Document(

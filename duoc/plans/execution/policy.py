@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from duoc.plans.documents.models import Task
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Task, work_in_force
 from duoc.plans.execution.models import Evidence, ProgressEntry
 from duoc.registry.access.gate import Access
 from duoc.registry.access.policy import action, grant, scoped
@@ -33,7 +32,7 @@ scoped(
     "organization",
     own=own_tasks,
     department=department_tasks,
-    shown_below=Q(plan__state__in=IN_FORCE),
+    shown_below=work_in_force(),
 )
 scoped(ProgressEntry, "task__organization", own=lambda access: own_tasks(access, "task__"))
 scoped(Evidence, "task__organization", own=lambda access: own_tasks(access, "task__"))
@@ -64,6 +63,11 @@ grant(CHANGE_ACTIVITY, {Role.DEPARTMENT_HEAD: Scope.DEPARTMENT})
 
 SUBMIT_PLAN = action("execution.submit_plan", _("Trình duyệt kế hoạch trường, kế hoạch hành động"))
 grant(SUBMIT_PLAN, dict.fromkeys((Role.PRINCIPAL, Role.CENTRE_HEAD, Role.SPECIALIST), Scope.ORGANIZATION))
+
+REOPEN_PLAN = action("execution.reopen_plan", _("Mở kế hoạch đã duyệt để bổ sung, điều chỉnh"))
+grant(REOPEN_PLAN, dict.fromkeys((Role.PRINCIPAL, Role.CENTRE_HEAD, Role.SPECIALIST), Scope.ORGANIZATION))
+grant(REOPEN_PLAN, dict.fromkeys((Role.OFFICE_HEAD, Role.OFFICE_DEPUTY), Scope.TREE))
+grant(REOPEN_PLAN, {Role.SPECIALIST: Scope.OFFICE})
 
 APPROVE_PLAN = action("execution.approve_plan", _("Duyệt, trả lại kế hoạch trường"))
 grant(APPROVE_PLAN, {Role.OFFICE_HEAD: Scope.TREE, Role.OFFICE_DEPUTY: Scope.TREE, Role.SPECIALIST: Scope.OFFICE})

@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Avg, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from duoc.kit.text import fold
-from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState, Task, TaskKind
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState, Task, TaskKind, work_in_force
 from duoc.plans.documents.queries import directives_in_force
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
@@ -36,19 +35,25 @@ def waiting_tasks(office_plan: Plan, organization: Organization, plan: Plan | No
     tasks = directives_in_force(office_plan, day).filter(Q(Exists(addressed)) | Q(lead=organization))
     if plan is not None:
         taken = Task.serves.through._default_manager.filter(
-            to_task_id=OuterRef("pk"), from_task__plan=plan, from_task__cancelled_on=None
+            to_task_id=OuterRef("pk"),
+            from_task__plan=plan,
+            from_task__cancelled_on=None,
+            from_task__revision=None,
         )
         tasks = tasks.filter(~Exists(taken))
     return tasks.order_by("due_on", "sort_key", "pk")
 
 
 def activities(plan: Plan) -> QuerySet[Task]:
-    """The living activities of a plan in the order of time, with what a page shows of them. Three queries."""
+    """The living activities of a plan in the order of time, with what a page shows of them. Three queries.
+
+    Of a plan open for additions: as it is to become, a change in the place of what it changes.
+    """
     return (
-        plan.tasks.filter(cancelled_on=None)
-        .select_related("lead", "lead_staff")
+        plan.tasks.filter(cancelled_on=None, revision=None)
+        .select_related("lead", "lead_staff", "revises")
         .prefetch_related(Prefetch("serves", Task.objects.order_by("sort_key", "pk")), "people")
-        .annotate(evidence_count=Count("evidence"))
+        .annotate(evidence_count=Count("evidence", distinct=True) + Count("revises__evidence", distinct=True))
         .order_by(F("starts_on").asc(nulls_last=True), F("due_on").asc(nulls_last=True), "pk")
     )
 
@@ -59,7 +64,7 @@ def my_tasks(staff_id: int | None, day: date) -> QuerySet[Task]:
         return Task.objects.none()
     takes_part = Task.people.through._default_manager.filter(staff_id=staff_id).values("task_id")
     return (
-        Task.objects.filter(Q(lead_staff_id=staff_id) | Q(pk__in=takes_part), plan__state__in=IN_FORCE)
+        Task.objects.filter(work_in_force(), Q(lead_staff_id=staff_id) | Q(pk__in=takes_part))
         .filter(Q(cancelled_on=None) | Q(cancelled_on__gt=day))
         .select_related("plan", "organization", "lead")
         .annotate(evidence_count=Count("evidence"))
@@ -92,8 +97,8 @@ def late_and_due(organizations: Iterable[int], day: date, within: int = DUE_SOON
     """Unfinished work of plans in force that is late or due within some days, the longest overdue first."""
     return (
         Task.objects.filter(
+            work_in_force(),
             organization_id__in=list(organizations),
-            plan__state__in=IN_FORCE,
             cancelled_on=None,
             done_on=None,
             due_on__lte=day + timedelta(days=within),
@@ -130,7 +135,10 @@ def coverage(office_plan: Plan, day: date) -> list[Coverage]:
     taken: defaultdict[int, set[int]] = defaultdict(set)
     finished: defaultdict[int, set[int]] = defaultdict(set)
     rows = Task.serves.through._default_manager.filter(
-        to_task_id__in=ids, from_task__cancelled_on=None, from_task__kind=TaskKind.ACTIVITY
+        to_task_id__in=ids,
+        from_task__cancelled_on=None,
+        from_task__is_pending=False,
+        from_task__kind=TaskKind.ACTIVITY,
     ).values_list("to_task_id", "from_task__organization_id", "from_task__done_on", "from_task__plan__kind")
     for directive, organization, done_on, plan_kind in rows:
         if plan_kind != PlanKind.SCHOOL:
@@ -152,6 +160,7 @@ def unaligned_activities(organizations: Iterable[int], year: SchoolYear) -> Quer
             plan__kind=PlanKind.SCHOOL,
             organization_id__in=list(organizations),
             kind=TaskKind.ACTIVITY,
+            is_pending=False,
             cancelled_on=None,
             serves=None,
         )
@@ -182,9 +191,9 @@ def section_titles(office_plan: Plan | None) -> dict[str, str]:
 
 def work_to_remind_of(day: date, within: timedelta) -> QuerySet[Task]:
     """Unfinished activities and directives of plans in force that are late or due within this time. One query."""
-    return Task.objects.filter(
-        plan__state__in=IN_FORCE, cancelled_on=None, done_on=None, due_on__lte=day + within
-    ).order_by("pk")
+    return Task.objects.filter(work_in_force(), cancelled_on=None, done_on=None, due_on__lte=day + within).order_by(
+        "pk"
+    )
 
 
 @dataclass(slots=True)
@@ -220,7 +229,7 @@ def plan_rows(
         rows[plan.organization_id].plan = plan
         by_plan[plan.pk] = rows[plan.organization_id]
     late = Count("pk", filter=Q(done_on=None, due_on__lt=day))
-    living = Task.objects.filter(plan__in=by_plan, cancelled_on=None)
+    living = Task.objects.filter(plan__in=by_plan, cancelled_on=None, is_pending=False)
     for figures in living.values("plan").annotate(many=Count("pk"), mean=Avg("percent"), late=late):
         row = by_plan[figures["plan"]]
         row.activities, row.percent, row.late = figures["many"], int(figures["mean"]), figures["late"]
@@ -243,7 +252,10 @@ def _count_taken(rows: dict[int, PlanRow], kind: str, office_plan: Plan, day: da
         asked[organization].add(directive)
     served: defaultdict[int, set[int]] = defaultdict(set)
     links = Task.serves.through._default_manager.filter(
-        from_task__organization_id__in=rows, from_task__cancelled_on=None, from_task__plan__kind=kind
+        from_task__organization_id__in=rows,
+        from_task__cancelled_on=None,
+        from_task__is_pending=False,
+        from_task__plan__kind=kind,
     )
     for organization, directive in links.values_list("from_task__organization_id", "to_task_id"):
         served[organization].add(directive)
@@ -279,9 +291,9 @@ class Uptake:
 def uptake(directive: Task) -> list[Uptake]:
     """Every school that a directive is addressed to, those that have not taken it up first. Two queries."""
     found: defaultdict[int, list[Task]] = defaultdict(list)
-    activities = directive.served_by.filter(cancelled_on=None, plan__kind=PlanKind.SCHOOL).select_related(
-        "plan", "lead", "lead_staff"
-    )
+    activities = directive.served_by.filter(
+        cancelled_on=None, is_pending=False, plan__kind=PlanKind.SCHOOL
+    ).select_related("plan", "lead", "lead_staff")
     for activity in activities.order_by("starts_on", "pk"):
         found[activity.organization_id].append(activity)
     rows = [Uptake(school, found[school.pk]) for school in directive.addressed_to.order_by("sort_key")]

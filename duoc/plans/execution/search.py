@@ -22,7 +22,7 @@ def tasks(request: HttpRequest, query: str, limit: int, /) -> Iterable[Hit]:
     if not can(access, VIEW_TASK):
         return []
     words = fold(query).split()
-    rows = visible(Task, access, to=VIEW_TASK).filter(cancelled_on=None).order_by("due_on", "pk")
+    rows = visible(Task, access, to=VIEW_TASK).filter(cancelled_on=None, is_pending=False).order_by("due_on", "pk")
     ids = []
     for pk, title in rows.values_list("pk", "title").iterator(chunk_size=2000):
         folded = fold(title)

@@ -11,8 +11,7 @@ from django.db.models import F, Q
 
 from duoc.indicators.engine.compute import compute
 from duoc.plans.difficulties.models import Difficulty
-from duoc.plans.documents.models import Plan, PlanKind, Target, Task
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Plan, PlanKind, Target, Task, work_in_force
 from duoc.plans.documents.queries import directives_in_force
 from duoc.plans.execution.queries import coverage
 from duoc.plans.reports.periods import Period
@@ -87,7 +86,7 @@ def _sections(plan: Plan, day: date) -> list[Figures]:
         found[task.section].append(task)
     work: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     rows = Task.objects.filter(
-        plan__school_year=plan.school_year, plan__kind=PlanKind.SCHOOL, plan__state__in=IN_FORCE, cancelled_on=None
+        work_in_force(), plan__school_year=plan.school_year, plan__kind=PlanKind.SCHOOL, cancelled_on=None
     )
     for section, school, percent in rows.values_list("section", "organization_id", "percent"):
         work[section].append((school, percent))
@@ -133,7 +132,7 @@ def _coverage(plan: Plan, day: date) -> Figures:
 
 def _late(below: Sequence[int], day: date) -> list[Figures]:
     rows = Task.objects.filter(
-        organization__in=below, plan__state__in=IN_FORCE, cancelled_on=None, done_on=None, due_on__lt=day
+        work_in_force(), organization__in=below, cancelled_on=None, done_on=None, due_on__lt=day
     ).select_related("organization")
     return [
         {

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from duoc.plans.documents.models import Plan, PlanKind, Task, TaskKind
-from duoc.plans.documents.models.plan import IN_FORCE
+from duoc.plans.documents.models import Plan, PlanKind, Task, TaskKind, work_in_force
 from duoc.plans.execution.models import ProgressEntry
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
@@ -42,9 +41,9 @@ def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: Sch
     """Progress of every school in every section: furthest behind first, without a plan in force last. One query."""
     found: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     rows = Task.objects.filter(
+        work_in_force(),
         plan__school_year=year,
         plan__kind=PlanKind.SCHOOL,
-        plan__state__in=IN_FORCE,
         organization__in=[school.pk for school in schools],
         cancelled_on=None,
     ).values_list("organization_id", "section", "percent")
@@ -70,9 +69,9 @@ def _mean(values: Sequence[int]) -> int | None:
 def progress_trend(organizations: Iterable[int], year: SchoolYear, days: Sequence[date]) -> list[int | None]:
     """Mean progress of all activities in force on each of these days, from the entries made by then. Two queries."""
     tasks = Task.objects.filter(
+        work_in_force(),
         plan__school_year=year,
         plan__kind=PlanKind.SCHOOL,
-        plan__state__in=IN_FORCE,
         organization_id__in=list(organizations),
         cancelled_on=None,
     )

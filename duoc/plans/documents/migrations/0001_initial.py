@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('source_sha256', models.CharField(blank=True, max_length=64)),
                 ('edit_seq', models.PositiveIntegerField(default=0, editable=False)),
                 ('created_at', models.DateTimeField()),
+                ('is_reopened', models.BooleanField(default=False, editable=False, verbose_name='đang bổ sung')),
                 ('amends', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='amendments', to='documents.plan')),
                 ('created_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='organizations.organization')),
@@ -147,6 +148,8 @@ class Migration(migrations.Migration):
                 ('means', models.TextField(blank=True, verbose_name='nguồn lực, phương tiện')),
                 ('deliverable', models.CharField(blank=True, max_length=300, verbose_name='sản phẩm')),
                 ('levels', models.JSONField(blank=True, default=list, verbose_name='cấp học')),
+                ('is_pending', models.BooleanField(default=False, editable=False, verbose_name='chờ duyệt bổ sung')),
+                ('late_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do trễ so với văn bản')),
                 ('term', models.CharField(blank=True, choices=[('HK1', 'Học kỳ I'), ('HK2', 'Học kỳ II')], max_length=3, verbose_name='học kỳ')),
                 ('starts_on', models.DateField(blank=True, null=True, verbose_name='bắt đầu')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn')),
@@ -162,6 +165,7 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='organizations.organization')),
                 ('people', models.ManyToManyField(blank=True, related_name='tasks', to='people.staff', verbose_name='người thực hiện')),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='documents.plan')),
+                ('revises', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='revision', to='documents.task')),
                 ('serves', models.ManyToManyField(blank=True, related_name='served_by', to='documents.task')),
             ],
         ),
@@ -213,5 +217,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('due_on__isnull', True), ('due_on__gte', models.F('starts_on')), _connector='OR'), name='task_due_not_before_start', violation_error_message='Hạn phải từ ngày bắt đầu trở đi.'),
+        ),
+        migrations.AddConstraint(
+            model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(('revises__isnull', True), ('is_pending', True), _connector='OR'), name='task_revision_is_pending'),
         ),
     ]

@@ -35,13 +35,23 @@ class PlanState(models.TextChoices):
 IN_FORCE = (PlanState.APPROVED, PlanState.ISSUED)
 
 
+def in_force(prefix: str = "") -> models.Q:
+    """Plans that hold: approved or issued, or approved before and opened for additions. `prefix`: "plan__", say."""
+    return models.Q(**{f"{prefix}state__in": IN_FORCE}) | models.Q(**{f"{prefix}is_reopened": True})
+
+
 class Plan(Versioned):
-    """A plan for a school year. Once approved or issued it is frozen; a later change is an amendment (`amends`)."""
+    """A plan for a school year. Once approved or issued it is frozen; a later change is an amendment (`amends`).
+
+    The plan of a school or division is opened for additions instead (`is_reopened`): while they are written and wait
+    for approval, all that was approved stays in force; what is new or changed stands beside it (`Task.is_pending`).
+    """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="plans")
     school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="plans")
     kind = models.CharField(_("loại kế hoạch"), max_length=10, choices=PlanKind)
     state = models.CharField(_("trạng thái"), max_length=10, choices=PlanState, default=PlanState.DRAFT)
+    is_reopened = models.BooleanField(_("đang bổ sung"), default=False, editable=False)
     amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
     title = models.CharField(_("trích yếu"), max_length=500)
     document_type = models.CharField(_("tên loại văn bản"), max_length=60, default="Kế hoạch")
@@ -81,6 +91,11 @@ class Plan(Versioned):
     def is_frozen(self) -> bool:
         """In force or withdrawn: nothing in it changes any more."""
         return self.state in (*IN_FORCE, PlanState.WITHDRAWN)
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether what was approved or issued holds now; see `in_force`."""
+        return self.state in IN_FORCE or self.is_reopened
 
     @property
     def full_symbol(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from duoc.kit.versioned import Versioned
-from duoc.plans.documents.models.plan import Plan
+from duoc.plans.documents.models.plan import Plan, in_force
 from duoc.plans.documents.models.tree import Node
 from duoc.registry.calendar.models import Term
 from duoc.registry.organizations.models import Level, Organization
@@ -24,12 +24,20 @@ class TaskKind(models.TextChoices):
     ACTIVITY = "activity", _("Hoạt động")
 
 
+def work_in_force(prefix: str = "") -> Q:
+    """Tasks of plans that hold, without what still waits for approval. `prefix`: "task__", say."""
+    return in_force(f"{prefix}plan__") & Q(**{f"{prefix}is_pending": False})
+
+
 class Task(Versioned):
     """A piece of work of a plan: a directive that goes to schools, or an activity by which somebody carries it out.
 
     The "5 rõ": who (`lead`, `lead_staff`, `people`, `addressed_to`), what (`title`), when (`starts_on`, `due_on`),
     result (`deliverable`), responsibility (`lead`). `percent`, `progress_on` and `done_on` repeat the last progress
     entry; `due_on` is the day that holds now, its changes are kept as `DueChange`.
+
+    In a plan that is open for additions, `is_pending` marks what waits for approval: a new activity, or another wording
+    of one in force (`revises`; with `cancelled_on` the wish to drop it). On approval it takes the other's place.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -59,6 +67,9 @@ class Task(Versioned):
     levels = models.JSONField(_("cấp học"), default=list, blank=True)
     addressed_to = models.ManyToManyField(Organization, related_name="addressed_tasks", blank=True)
     serves = models.ManyToManyField("self", symmetrical=False, related_name="served_by", blank=True)
+    is_pending = models.BooleanField(_("chờ duyệt bổ sung"), default=False, editable=False)
+    revises = models.OneToOneField("self", models.CASCADE, null=True, blank=True, related_name="revision")
+    late_reason = models.CharField(_("lý do trễ so với văn bản"), max_length=300, blank=True)
     term = models.CharField(_("học kỳ"), max_length=3, choices=Term.Code, blank=True)
     starts_on = models.DateField(_("bắt đầu"), null=True, blank=True)
     due_on = models.DateField(_("hạn"), null=True, blank=True)
@@ -80,10 +91,18 @@ class Task(Versioned):
                 name="task_due_not_before_start",
                 violation_error_message=_("Hạn phải từ ngày bắt đầu trở đi."),
             ),
+            models.CheckConstraint(
+                condition=Q(revises__isnull=True) | Q(is_pending=True), name="task_revision_is_pending"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether this is work to be done now: of a plan that holds, not waiting for approval, not dropped."""
+        return self.plan.is_in_force and not self.is_pending and self.cancelled_on is None
 
     @property
     def level_choices(self) -> tuple[Level, ...]:

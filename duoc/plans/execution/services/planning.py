@@ -5,41 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from typing import Literal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from duoc.kit import clock
-from duoc.kit.approvals import Machine, Transition
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.versioned import claim
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task, TaskKind
-from duoc.plans.documents.services.issuing import change_state, states_of
-from duoc.plans.execution.services.telling import tell_decided
+from duoc.plans.documents.services.issuing import change_state
+from duoc.plans.execution.services.revising import CARRYING_PLAN, bring_into_force, drop, lock_open, revision_of
+from duoc.plans.execution.services.telling import tell_decided, tell_submitted
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization, OrganizationType
-
-CARRYING_PLAN = Machine(
-    name="carrying_plan",
-    states=states_of(PlanState.DRAFT, PlanState.SUBMITTED, PlanState.RETURNED, PlanState.APPROVED),
-    transitions=(
-        Transition("submit", PlanState.DRAFT, PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
-        Transition("submit", PlanState.RETURNED, PlanState.SUBMITTED, gettext_lazy("Trình duyệt")),
-        Transition("return", PlanState.SUBMITTED, PlanState.RETURNED, gettext_lazy("Trả lại"), comment_required=True),
-        Transition("approve", PlanState.SUBMITTED, PlanState.APPROVED, gettext_lazy("Phê duyệt")),
-        Transition(
-            "reopen", PlanState.APPROVED, PlanState.DRAFT, gettext_lazy("Mở lại để bổ sung"), comment_required=True
-        ),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How a piece of work is carried out. `ends_on` is the last day, included."""
+    """How a piece of work is carried out. `ends_on` is the last day, included.
+
+    `late_reason`: why it ends after the day that the office set; kept only where it does.
+    """
 
     title: str
     objective: str = ""
@@ -52,6 +41,7 @@ class How:
     term: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
+    late_reason: str = ""
 
 
 @transaction.atomic
@@ -89,18 +79,6 @@ def begin_plan(organization: Organization, year: SchoolYear, *, by: Actor) -> Pl
     return plan
 
 
-def lock_open(plan: Plan) -> Plan:
-    """The plan's row, locked. Errors: `plan_approved`, `plan_submitted`."""
-    locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    if locked.is_frozen:
-        raise DomainError(
-            "plan_approved", _("Kế hoạch đã được phê duyệt. Hãy mở lại để bổ sung trước khi thêm hoặc sửa hoạt động.")
-        )
-    if locked.state == PlanState.SUBMITTED:
-        raise DomainError("plan_submitted", _("Kế hoạch đang chờ duyệt. Đề nghị người duyệt trả lại nếu cần sửa."))
-    return locked
-
-
 def check_dates(plan: Plan, how: How, serves: Sequence[Task]) -> None:
     """Errors: `title_missing`, `ends_before_start`, `outside_year`, `ends_after_due` (field `ends_on`)."""
     if not how.title.strip():
@@ -117,17 +95,24 @@ def check_dates(plan: Plan, how: How, serves: Sequence[Task]) -> None:
                 % {"day": f"{day:%d/%m/%Y}", "year": str(year)},
                 field=name,
             )
-    for task in serves:
-        if how.ends_on and task.due_on and how.ends_on > task.due_on:
-            raise DomainError(
-                "ends_after_due",
-                _(
-                    "Nhiệm vụ %(number)s phải xong trước hết ngày %(due)s. "
-                    "Chọn ngày kết thúc sớm hơn, hoặc đề nghị Phòng gia hạn."
-                )
-                % {"number": task.number, "due": f"{task.due_on:%d/%m/%Y}"},
-                field="ends_on",
+    if how.late_reason.strip():
+        return
+    if task := later_than(how.ends_on, serves):
+        raise DomainError(
+            "ends_after_due",
+            _(
+                "Nhiệm vụ %(number)s phải xong trước hết ngày %(due)s. "
+                "Chọn ngày kết thúc sớm hơn, hoặc nêu lý do trễ so với văn bản."
             )
+            % {"number": task.number, "due": f"{task.due_on:%d/%m/%Y}"},
+            field="ends_on",
+        )
+
+
+def later_than(ends_on: date | None, serves: Sequence[Task]) -> Task | None:
+    """The task of the office whose deadline this end is later than; without an end, one whose deadline is over."""
+    last = ends_on or clock.today()
+    return next((task for task in serves if task.due_on and last > task.due_on), None)
 
 
 @transaction.atomic
@@ -137,7 +122,7 @@ def take_over_task(plan: Plan, task: Task, how: How, *, by: Actor) -> Task:
     Asking again for the same task returns the activity that is there, so a repeated click does no harm.
     """
     locked = lock_open(plan)
-    standing = locked.tasks.filter(kind=TaskKind.ACTIVITY, serves=task, cancelled_on=None).first()
+    standing = locked.tasks.filter(kind=TaskKind.ACTIVITY, serves=task, cancelled_on=None, revision=None).first()
     if standing is not None:
         return standing
     check_dates(locked, how, [task])
@@ -161,8 +146,7 @@ def add_activity(plan: Plan, how: How, *, by: Actor, serves: Sequence[Task] = ()
 def _create(plan: Plan, how: How, serves: Sequence[Task], *, by: Actor, event: str) -> Task:
     activity = Task(plan=plan, kind=TaskKind.ACTIVITY, organization_id=plan.organization_id)
     _fill(activity, how, serves)
-    if plan.history.filter(state=PlanState.APPROVED).exists():
-        activity.added_on = clock.today()
+    activity.is_pending = plan.is_reopened
     activity.save()
     activity.serves.set(serves)
     activity.people.set(how.people_ids)
@@ -172,39 +156,52 @@ def _create(plan: Plan, how: How, serves: Sequence[Task], *, by: Actor, event: s
 
 @transaction.atomic
 def change_activity(activity: Task, version: int, how: How, *, by: Actor, serves: Sequence[Task]) -> Task:
-    """Change an activity of an open plan. Errors: those of adding, and `Conflict` when somebody saved in between."""
+    """Change an activity of an open plan; where it is in force, beside it until the change is approved.
+
+    Errors: those of adding, and `Conflict` when somebody saved in between.
+    """
     lock_open(activity.plan)
     check_dates(activity.plan, how, serves)
-    row = claim(Task, activity.pk, version)
+    latest = Task.objects.filter(revises=activity).first() or activity
+    row = claim(Task, latest.pk, version)
     before = {each.name: getattr(row, "due_on" if each.name == "ends_on" else each.name, None) for each in fields(how)}
-    _fill(row, how, serves)
-    row.save()
-    row.serves.set(serves)
-    row.people.set(how.people_ids)
+    written = revision_of(row)
+    _fill(written, how, serves)
+    written.save()
+    written.serves.set(serves)
+    written.people.set(how.people_ids)
     audit.record(
-        "plans.activity_changed", row, by=by, scope=row.organization_id, before=before, after=_values(how, serves)
+        "plans.activity_changed",
+        written.revises or written,
+        by=by,
+        scope=row.organization_id,
+        before=before,
+        after=_values(how, serves),
     )
-    return row
+    return written
 
 
 @transaction.atomic
 def drop_activity(activity: Task, *, by: Actor) -> None:
-    """Take an activity out of an open plan: out of a plan that was once approved it is cancelled, else removed."""
-    plan = lock_open(activity.plan)
+    """Take an activity out of an open plan. What is in force stays so until the plan is approved without it."""
+    lock_open(activity.plan)
+    latest = Task.objects.filter(revises=activity).first() or activity
     audit.record(
-        "plans.activity_dropped", activity, by=by, scope=activity.organization_id, before={"title": activity.title}
+        "plans.activity_dropped",
+        latest.revises or latest,
+        by=by,
+        scope=activity.organization_id,
+        before={"title": activity.title},
     )
-    if plan.history.filter(state=PlanState.APPROVED).exists() or activity.progress.exists():
-        Task.objects.filter(pk=activity.pk).update(cancelled_on=clock.today())
-    else:
-        activity.delete()
+    drop(latest)
 
 
 def _fill(activity: Task, how: How, serves: Sequence[Task]) -> None:
     for each in fields(how):
-        if each.name not in ("people_ids", "ends_on"):
+        if each.name not in ("people_ids", "ends_on", "late_reason"):
             setattr(activity, each.name, getattr(how, each.name))
     activity.due_on = how.ends_on
+    activity.late_reason = how.late_reason.strip() if later_than(how.ends_on, serves) else ""
     first = min(serves, key=lambda task: task.sort_key, default=None)
     activity.section = first.section if first else ""
     activity.number = first.number if first else ""
@@ -218,20 +215,23 @@ def _values(how: How, serves: Sequence[Task]) -> dict[str, object]:
 
 @transaction.atomic
 def submit_plan(plan: Plan, *, by: Actor) -> None:
-    """Submit for approval. Errors: `plan_empty`."""
+    """Submit for approval, and tell those who decide. Errors: `plan_empty`."""
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    if not locked.tasks.filter(cancelled_on=None).exists():
+    if not locked.tasks.filter(cancelled_on=None, revision=None).exists():
         raise DomainError(
             "plan_empty", _("Kế hoạch chưa có hoạt động nào. Nhận nhiệm vụ của Phòng hoặc thêm hoạt động.")
         )
-    change_state(locked, CARRYING_PLAN, "submit", by=by)
+    change = change_state(locked, CARRYING_PLAN, "submit", by=by)
+    tell_submitted(locked, change)
     plan.refresh_from_db()
 
 
 @transaction.atomic
-def decide_plan(plan: Plan, transition: str, comment: str = "", *, by: Actor) -> None:
-    """Approve, return with a comment, or reopen an approved plan."""
+def decide_plan(plan: Plan, transition: Literal["approve", "return"], comment: str = "", *, by: Actor) -> None:
+    """Approve a submitted plan, or return it with a comment."""
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
     change = change_state(locked, CARRYING_PLAN, transition, by=by, comment=comment)
+    if change.state == PlanState.APPROVED:
+        bring_into_force(locked, by=by)
     tell_decided(locked, change)
     plan.refresh_from_db()

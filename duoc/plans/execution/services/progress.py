@@ -15,7 +15,7 @@ from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.files.models import StoredFile
-from duoc.plans.documents.models import PlanState, Task
+from duoc.plans.documents.models import Task
 from duoc.plans.documents.services.deadlines import move_deadline
 from duoc.plans.execution.models import Evidence, ProgressEntry
 
@@ -49,7 +49,7 @@ def report_progress(task: Task, progress: Progress, *, by: Actor) -> ProgressEnt
             return sent
         if sent is not None:
             raise DomainError("sent_elsewhere", _("Lần gửi này đã dùng cho việc khác. Tải lại trang rồi báo lại."))
-    if row.plan.state not in (PlanState.APPROVED, PlanState.ISSUED) or row.cancelled_on is not None:
+    if not row.is_in_force:
         raise DomainError(
             "plan_not_in_force", _("Việc này chưa có hiệu lực: kế hoạch chưa được duyệt, hoặc việc đã bỏ.")
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,7 @@ from duoc.registry.calendar.models import Term
 from duoc.registry.organizations.models import Organization, OrganizationType
 
 TITLE_LONGEST = 160
+WHEN_LATE = timedelta(days=14)
 DELIVERABLES: tuple[tuple[str, str], ...] = (
     ("ra soat", "Báo cáo rà soát"),
     ("boi duong", "Danh sách người tham gia, báo cáo kết quả bồi dưỡng"),
@@ -31,7 +32,10 @@ DELIVERABLES: tuple[tuple[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The first values of the form. Objective, solution and means are the school's own thinking and stay empty."""
+    """The first values of the form. Objective, solution and means are the school's own thinking and stay empty.
+
+    `is_late`: the office's day for one of the tasks is over, so that a reason is asked for.
+    """
 
     titles: dict[int, str]
     deliverable: str
@@ -39,12 +43,14 @@ class Proposal:
     term: str
     starts_on: date | None
     ends_on: date | None
+    is_late: bool = False
 
 
 def propose(plan: Plan, tasks: Sequence[Task], departments: Sequence[Organization], day: date) -> Proposal:
     """Proposals for taking over these tasks together. `departments`: who may lead here. Two queries at most."""
     dues = [task.due_on for task in tasks if task.due_on]
-    ends = min(dues) if dues else None
+    is_late = any(due < day for due in dues)
+    ends = min((due for due in dues if due >= day), default=day + WHEN_LATE if is_late else None)
     year = plan.school_year
     starts = max([day, year.starts_on, *(task.starts_on for task in tasks if task.starts_on)])
     if ends is not None and starts > ends:
@@ -59,6 +65,7 @@ def propose(plan: Plan, tasks: Sequence[Task], departments: Sequence[Organizatio
         term=term if term in Term.Code.values else "",
         starts_on=starts,
         ends_on=ends,
+        is_late=is_late,
     )
 
 

@@ -1,9 +1,12 @@
-"""Telling people about plans and their work: issued, decided, assigned, due, not yet taken up."""
+"""Telling people about plans and their work: issued, submitted, decided, assigned, due, not yet taken up.
+
+Every sentence is made in the product's own language, whatever the sender reads in: it belongs to its recipient.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,49 +18,17 @@ from django.utils.translation import ngettext
 from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
-from duoc.kit.notices.services import notify
+from duoc.kit.notices.services import in_source_language, notify
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task
-from duoc.registry.access.models import Account, RoleAssignment
-from duoc.registry.access.roles import SCHOOL_LEADERS, Role
+from duoc.plans.execution.policy import APPROVE_ACTION_PLAN, APPROVE_PLAN
+from duoc.plans.execution.services.recipients import leaders_of, people_of, who_may
 from duoc.registry.calendar.models import SchoolYear
 
-LEADERS = (*SCHOOL_LEADERS, Role.CENTRE_HEAD, Role.SPECIALIST)
 DUE_WITHIN = timedelta(days=3)
 SHOWN = 90  # characters of a title in a sentence
 
 
-def leaders_of(organizations: Iterable[int], day: date, roles: Sequence[Role] = LEADERS) -> dict[int, set[int]]:
-    """Accounts that lead each of these organizations on a day. One query."""
-    rows = RoleAssignment.objects.on(day).filter(
-        organization_id__in=set(organizations), role__in=roles, account__is_active=True
-    )
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for organization, account in rows.values_list("organization_id", "account_id"):
-        found[organization].add(account)
-    return found
-
-
-def people_of(tasks: Sequence[Task], day: date) -> dict[int, set[int]]:
-    """Whom a task concerns: who leads it and takes part, else who leads its department or organization. 3 queries."""
-    staff: defaultdict[int, set[int]] = defaultdict(set)
-    for task in tasks:
-        if task.lead_staff_id:
-            staff[task.pk].add(task.lead_staff_id)
-    people = Task.people.through._default_manager.filter(task_id__in=[task.pk for task in tasks])
-    for task_id, staff_id in people.values_list("task_id", "staff_id"):
-        staff[task_id].add(staff_id)
-    everybody = {one for each in staff.values() for one in each}
-    accounts = dict(Account.objects.filter(staff_id__in=everybody, is_active=True).values_list("staff_id", "pk"))
-    named = {task.pk: {accounts[one] for one in staff[task.pk] if one in accounts} for task in tasks}
-    heads = leaders_of(_homes(tasks, named), day, (*LEADERS, Role.DEPARTMENT_HEAD))
-    return {task.pk: named[task.pk] or heads[task.lead_id or 0] or heads[task.organization_id] for task in tasks}
-
-
-def _homes(tasks: Sequence[Task], named: dict[int, set[int]]) -> set[int]:
-    unnamed = [task for task in tasks if not named[task.pk]]
-    return {task.organization_id for task in unnamed} | {task.lead_id for task in unnamed if task.lead_id}
-
-
+@in_source_language()
 def tell_issued(sender: Any, *, plan: Plan, **kwargs: Any) -> None:
     """Tell the leaders of the addressed schools and of the leading divisions that work waits for them."""
     day = clock.today()
@@ -77,6 +48,29 @@ def tell_issued(sender: Any, *, plan: Plan, **kwargs: Any) -> None:
         notify(recipients, "execution.issued", text % words, reverse(url_name), key=key, scope=plan.organization_id)
 
 
+@in_source_language()
+def tell_submitted(plan: Plan, change: PlanStateChange) -> None:
+    """Tell those who may approve a plan that it waits for them."""
+    approving = APPROVE_ACTION_PLAN if plan.kind == PlanKind.ACTION else APPROVE_PLAN
+    words = {"organization": plan.organization.name, "title": plan.title}
+    again = plan.history.filter(state=PlanState.SUBMITTED).count() > 1
+    if plan.is_reopened:
+        text = _("%(organization)s trình duyệt bổ sung, điều chỉnh: %(title)s.") % words
+    elif again:
+        text = _("%(organization)s trình lại: %(title)s.") % words
+    else:
+        text = _("%(organization)s trình duyệt: %(title)s.") % words
+    notify(
+        who_may(approving, plan.organization_id, change.dated_on) - {change.by_id or 0},
+        "execution.submitted",
+        text,
+        reverse("execution:plan", args=[plan.pk]),
+        key=f"execution.submitted:{change.pk}",
+        scope=plan.organization_id,
+    )
+
+
+@in_source_language()
 def tell_decided(plan: Plan, change: PlanStateChange) -> None:
     """Tell those who wrote a plan what was decided; on approval also everybody who has work in it."""
     url = reverse("execution:action_plan" if plan.kind == PlanKind.ACTION else "execution:school_plan")
@@ -93,6 +87,7 @@ def tell_decided(plan: Plan, change: PlanStateChange) -> None:
         tell_assigned(plan)
 
 
+@in_source_language()
 def tell_assigned(plan: Plan) -> None:
     """Tell everybody named in an approved plan how much of it is theirs. Who was told of all of it hears nothing."""
     tasks = list(plan.tasks.filter(cancelled_on=None, done_on=None))
@@ -110,6 +105,7 @@ def tell_assigned(plan: Plan) -> None:
         notify([account], "execution.assigned", text, reverse("execution:my_work"), key=key, scope=plan.organization_id)
 
 
+@in_source_language()
 def remind_due(tasks: Sequence[Task], day: date) -> int:
     """Remind people of work due within three days, and once a week of work that is late. Returns the new notices."""
     told = 0
@@ -120,18 +116,25 @@ def remind_due(tasks: Sequence[Task], day: date) -> int:
         days = (task.due_on - day).days
         words = {"title": task.title[:SHOWN], "due": f"{task.due_on:%d/%m/%Y}", "days": abs(days)}
         if days < 0:
-            text = _("Quá hạn %(days)s ngày: %(title)s (hạn %(due)s).") % words
+            text = ngettext(
+                "Quá hạn %(days)s ngày: %(title)s (hạn %(due)s).",
+                "Quá hạn %(days)s ngày: %(title)s (hạn %(due)s).",
+                -days,
+            )
             key = f"execution.late:{task.pk}:{task.due_on}:{-days // 7}"
         elif days == 0:
-            text, key = _("Hạn hôm nay: %(title)s.") % words, f"execution.due_today:{task.pk}:{task.due_on}"
+            text, key = _("Hạn hôm nay: %(title)s."), f"execution.due_today:{task.pk}:{task.due_on}"
         else:
-            text = _("Còn %(days)s ngày: %(title)s (hạn %(due)s).") % words
+            text = ngettext(
+                "Còn %(days)s ngày: %(title)s (hạn %(due)s).", "Còn %(days)s ngày: %(title)s (hạn %(due)s).", days
+            )
             key = f"execution.due:{task.pk}:{task.due_on}"
         url = reverse("execution:task", args=[task.pk])
-        told += notify(concerned[task.pk], "execution.due", text, url, key=key, scope=task.organization_id)
+        told += notify(concerned[task.pk], "execution.due", text % words, url, key=key, scope=task.organization_id)
     return told
 
 
+@in_source_language()
 @transaction.atomic
 def remind_schools(task: Task, schools: Sequence[int], year: SchoolYear, *, by: Actor) -> int:
     """Remind the leaders of schools that have not taken a directive up; once a day. Returns how many were told."""

@@ -20,6 +20,7 @@ from duoc.plans.execution.services.planning import (
     take_over_tasks,
 )
 from duoc.plans.execution.services.proposing import propose, short_title
+from duoc.plans.execution.services.revising import reopen_plan
 from duoc.plans.execution.tests.conftest import actor
 from tests.cast import TODAY
 
@@ -48,6 +49,43 @@ def test_an_activity_ends_by_the_deadline_of_its_task(cast, give, plan_a, ends_o
     assert (refusal.value.code, refusal.value.field) == ("ends_after_due", "ends_on")
 
 
+def test_a_later_end_needs_a_reason_and_the_office_reads_it(cast, give, plan_a):
+    task = give("Rà soát sĩ số", date(2020, 12, 31))
+    later = how(ends_on=date(2021, 1, 15), late_reason="Chờ bàn giao phòng học")
+    take_over_task(plan_a, task, later, by=actor(cast, "principal"))
+    page = cast.client("office_head").get(reverse("execution:directive", args=[task.pk])).text
+    assert "Trễ so với văn bản" in page
+    assert "Chờ bàn giao phòng học" in page
+
+
+def test_a_reason_is_kept_only_where_the_end_is_later(cast, give, plan_a):
+    task = give("Rà soát sĩ số", date(2020, 12, 31))
+    in_time = how(ends_on=date(2020, 12, 31), late_reason="Không cần")
+    assert take_over_task(plan_a, task, in_time, by=actor(cast, "principal")).late_reason == ""
+
+
+@pytest.mark.parametrize("ends_on", [None, date(2020, 12, 8)])
+def test_a_task_whose_day_is_over_is_still_taken_over_with_a_reason(cast, give, plan_a, ends_on):
+    task = give("Khảo sát đầu năm", date(2020, 11, 20))
+    with pytest.raises(DomainError) as refusal:
+        take_over_task(plan_a, task, how(ends_on=ends_on), by=actor(cast, "principal"))
+    assert refusal.value.code == "ends_after_due"
+    late = how(ends_on=ends_on, late_reason="Trường mới nhận kế hoạch")
+    assert take_over_task(plan_a, task, late, by=actor(cast, "principal")).late_reason
+
+
+def test_the_page_says_that_a_day_is_over_and_asks_for_the_reason(cast, give, office_plan):
+    task = give("Khảo sát đầu năm", date(2020, 11, 20))
+    url = f"{reverse('execution:take_over')}?viec={task.pk}"
+    form = cast.client("principal").get(url).context["form"]
+    assert (form.is_late, form["ends_on"].initial, form.fields["late_reason"].required) == (
+        True, date(2020, 12, 8), True,
+    )  # fmt: skip
+    typed = {form.name_of(task): "Khảo sát", "ends_on": "08/12/2020", "late_reason": ""}
+    assert cast.client("principal").post(url, typed).status_code == 422
+    assert cast.client("principal").post(url, typed | {"late_reason": "Nhận muộn"}).status_code == 302
+
+
 def test_of_several_tasks_taken_together_all_or_none_come_in(cast, give, plan_a):
     early, late = give("Công khai", date(2020, 12, 1)), give("Tự đánh giá", date(2021, 3, 31))
     same = how(ends_on=date(2020, 12, 15))
@@ -64,8 +102,8 @@ def test_an_approved_plan_takes_no_more_work_until_it_is_reopened(cast, give, pl
     with pytest.raises(DomainError) as refusal:
         take_over_task(plan_a, give("Rà soát"), how(), by=principal)
     assert refusal.value.code == "plan_approved"
-    decide_plan(plan_a, "reopen", "Bổ sung nhiệm vụ mới", by=deputy)
-    assert add_activity(plan_a, how("Thêm"), by=principal).added_on == TODAY
+    reopen_plan(plan_a, "Bổ sung nhiệm vụ mới", by=deputy)
+    assert add_activity(plan_a, how("Thêm"), by=principal).is_pending
 
 
 def test_a_plan_goes_back_only_with_a_comment_and_its_writers_hear_of_it(cast, plan_a):
@@ -76,7 +114,7 @@ def test_a_plan_goes_back_only_with_a_comment_and_its_writers_hear_of_it(cast, p
         decide_plan(plan_a, "return", "  ", by=deputy)
     assert refusal.value.code == "comment_required"
     decide_plan(plan_a, "return", "Nêu rõ người chủ trì", by=deputy)
-    told = Notice.objects.get(recipient_id=principal.user_id)
+    told = Notice.objects.get(recipient_id=principal.user_id, kind="execution.decided")
     assert "Nêu rõ người chủ trì" in told.text
     assert told.url == reverse("execution:school_plan")
 
@@ -109,10 +147,10 @@ def test_a_dropped_activity_waits_again(cast, give, plan_a, office_plan):
 
 
 def test_proposals_keep_within_the_deadline_and_leave_the_thinking_to_the_school(cast, give, plan_a):
-    task = give("Tiếp tục rà soát thiết bị dạy toán – tin; báo cáo Phòng.", date(2020, 11, 20))
+    task = give("Tiếp tục rà soát thiết bị dạy toán – tin; báo cáo Phòng.", date(2020, 11, 24))
     proposal = propose(plan_a, [task], [cast.schools["A"], cast.departments["A"]], TODAY)
     assert proposal.titles[task.pk] == "Rà soát thiết bị dạy toán – tin"
-    assert (proposal.starts_on, proposal.ends_on) == (date(2020, 11, 20), date(2020, 11, 20))
+    assert (proposal.starts_on, proposal.ends_on) == (date(2020, 11, 24), date(2020, 11, 24))
     assert proposal.lead_id == cast.departments["A"].pk
     assert (proposal.term, proposal.deliverable) == ("HK1", "Báo cáo rà soát")
 

@@ -15,17 +15,15 @@ from duoc.kit.errors import Conflict, DomainError
 from duoc.kit.ids import row_ids
 from duoc.plans.documents.models import Plan, Task, TaskKind
 from duoc.plans.execution.board import Board, board_of
-from duoc.plans.execution.forms import ActivityForm, ChangeForm, TakeOverForm
+from duoc.plans.execution.forms import SAME_NAMED, ActivityForm, ChangeForm, TakeOverForm
 from duoc.plans.execution.policy import ADD_DEPARTMENT_WORK, CHANGE_ACTIVITY, WRITE_PLAN
 from duoc.plans.execution.queries import carrying_plan, waiting_tasks
-from duoc.plans.execution.services import planning
+from duoc.plans.execution.services import planning, revising
 from duoc.plans.execution.services.proposing import propose
 from duoc.plans.execution.views.plans import CARRYING, current_year, home_of
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.access.policy import Action
 from duoc.web.page import go, page
-
-COMPARED = ("title", "objective", "solution", "means", "deliverable", "lead", "lead_staff", "term", "starts_on")
 
 
 def refuse(form: forms.Form, error: DomainError) -> None:
@@ -132,6 +130,7 @@ def change_activity(request: Request, pk: int) -> HttpResponse:
         request,
         to=CHANGE_ACTIVITY,
     )
+    activity = activity.plan.tasks.filter(revises=activity).first() or activity  # opened before it was changed
     board = board_of(request.access, activity.plan)
     form = ChangeForm(
         request.POST or None,
@@ -175,7 +174,7 @@ def _differences(form: ChangeForm, activity: Task) -> list[tuple[str, Any, Any]]
     """(field, as it stands now, as typed) wherever the two differ."""
     pairs = []
     stands = ActivityForm.values_of(activity)
-    for name in (*COMPARED, "ends_on"):
+    for name in (*SAME_NAMED, "ends_on"):
         now, typed = stands[name], form.cleaned_data.get(name)
         if (now or "") != (typed or ""):
             pairs.append((str(form.fields[name].label), now, typed))
@@ -185,7 +184,7 @@ def _differences(form: ChangeForm, activity: Task) -> list[tuple[str, Any, Any]]
 @require_POST
 @requires(CHANGE_ACTIVITY)
 def drop_activity(request: Request, pk: int) -> HttpResponse:
-    """Take an activity out of the plan."""
+    """Take an activity out of the plan; what is in force stays until the plan is approved without it."""
     rows = Task.objects.filter(kind=TaskKind.ACTIVITY, plan__kind__in=CARRYING).select_related("plan")
     activity = find(rows, pk, request, to=CHANGE_ACTIVITY)
     home = home_of(activity.plan)
@@ -194,5 +193,23 @@ def drop_activity(request: Request, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.text)
     else:
-        messages.success(request, _("Đã bỏ hoạt động khỏi kế hoạch."))
+        later = activity.plan.is_reopened and (activity.revises_id or not activity.is_pending)
+        said = _("Hoạt động sẽ bỏ khi bổ sung được phê duyệt.") if later else _("Đã bỏ hoạt động khỏi kế hoạch.")
+        messages.success(request, said)
+    return go(request, *home)
+
+
+@require_POST
+@requires(CHANGE_ACTIVITY)
+def withdraw_change(request: Request, pk: int) -> HttpResponse:
+    """Take back an addition, a change or a drop that waits for approval."""
+    rows = Task.objects.filter(kind=TaskKind.ACTIVITY, plan__kind__in=CARRYING)
+    activity = find(rows.select_related("plan", "revises"), pk, request, to=CHANGE_ACTIVITY)
+    home = home_of(activity.plan)
+    try:
+        revising.withdraw_change(activity, by=request.actor)
+    except DomainError as error:
+        messages.error(request, error.text)
+    else:
+        messages.success(request, _("Đã rút thay đổi; bản đã duyệt giữ nguyên."))
     return go(request, *home)

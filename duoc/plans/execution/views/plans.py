@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -13,12 +15,13 @@ from duoc.kit.paper import filename, to_docx, to_pdf
 from duoc.plans.documents.models import Plan, PlanKind
 from duoc.plans.documents.policy import VIEW_PLAN
 from duoc.plans.execution.board import Board, board_of
-from duoc.plans.execution.forms import DecisionForm
+from duoc.plans.execution.forms import DecisionForm, ReopenForm
 from duoc.plans.execution.grouping import By
 from duoc.plans.execution.papers import carrying_plan_document
 from duoc.plans.execution.policy import (
     APPROVE_ACTION_PLAN,
     APPROVE_PLAN,
+    REOPEN_PLAN,
     SUBMIT_PLAN,
     VIEW_ACTION_PLAN,
     VIEW_COVERAGE,
@@ -26,7 +29,7 @@ from duoc.plans.execution.policy import (
     WRITE_PLAN,
 )
 from duoc.plans.execution.queries import carrying_plan
-from duoc.plans.execution.services import planning
+from duoc.plans.execution.services import planning, revising
 from duoc.plans.execution.sheets import plan_workbook
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.access.policy import SIGNED_IN, Action
@@ -38,6 +41,7 @@ from duoc.web.page import go, page
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CARRYING = (PlanKind.SCHOOL, PlanKind.ACTION)
+DEEDS: dict[str, Literal["approve", "return"]] = {"approve": "approve", "return": "return"}
 WRITERS = {OrganizationType.SCHOOL, OrganizationType.LEARNING_CENTRE}
 
 
@@ -98,7 +102,13 @@ def _found(request: Request, pk: int, to: Action) -> Plan:
 
 
 def _page(request: Request, board: Board, *, is_own: bool = False, form: DecisionForm | None = None) -> HttpResponse:
-    context = {"board": board, "is_own": is_own, "ways": By, "decision": form or DecisionForm()}
+    context = {
+        "board": board,
+        "is_own": is_own,
+        "ways": By,
+        "decision": form or DecisionForm(),
+        "reopening": ReopenForm(auto_id="reopen_%s"),
+    }
     status = 422 if form is not None and form.errors else 200
     return page(request, "execution/plan.html", context, part="plan", status=status)
 
@@ -140,20 +150,55 @@ def decide(request: Request, pk: int) -> HttpResponse:
     if found.kind == PlanKind.ACTION:
         found = _found(request, pk, APPROVE_ACTION_PLAN)
     form = DecisionForm(request.POST)
-    deed = request.POST.get("deed", "")
-    said = {
-        "approve": _("Đã phê duyệt. Người lập và những người được giao việc đã được thông báo."),
-        "return": _("Đã trả lại kèm ý kiến."),
-        "reopen": _("Đã mở lại để bổ sung."),
-    }
-    if form.is_valid() and deed in said:
+    deed = DEEDS.get(request.POST.get("deed", ""))
+    if form.is_valid() and deed is not None:
         try:
             planning.decide_plan(found, deed, form.cleaned_data["comment"], by=request.actor)
         except DomainError as error:
             form.add_error(error.field, error.text)
             return _page(request, board_of(request.access, found), form=form)
-        messages.success(request, said[deed])
+        approved = _("Đã phê duyệt. Người lập và những người được giao việc đã được thông báo.")
+        messages.success(request, approved if deed == "approve" else _("Đã trả lại kèm ý kiến."))
     return go(request, "execution:plan", pk)
+
+
+@require_POST
+@requires(REOPEN_PLAN)
+def reopen(request: Request, pk: int) -> HttpResponse:
+    """Open an approved plan for additions; the writers themselves, or the office."""
+    found = _found(request, pk, REOPEN_PLAN)
+    form = ReopenForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Nêu lý do bổ sung, điều chỉnh."))
+        return _back(request, found)
+    try:
+        revising.reopen_plan(found, form.cleaned_data["comment"], by=request.actor)
+    except DomainError as error:
+        messages.error(request, error.text)
+    else:
+        messages.success(request, _("Đã mở để bổ sung. Các hoạt động đã duyệt vẫn có hiệu lực."))
+    return _back(request, found)
+
+
+@require_POST
+@requires(REOPEN_PLAN)
+def keep(request: Request, pk: int) -> HttpResponse:
+    """Give the additions up and go on with the plan as it was approved."""
+    found = _found(request, pk, REOPEN_PLAN)
+    try:
+        revising.keep_approved(found, by=request.actor)
+    except DomainError as error:
+        messages.error(request, error.text)
+    else:
+        messages.success(request, _("Đã thôi bổ sung; kế hoạch giữ như bản đã duyệt."))
+    return _back(request, found)
+
+
+def _back(request: Request, found: Plan) -> HttpResponse:
+    own = request.access.organization
+    if own is not None and own.pk == found.organization_id:
+        return go(request, *home_of(found))
+    return go(request, "execution:plan", found.pk)
 
 
 @requires(VIEW_PLAN)

@@ -14,7 +14,6 @@ from duoc.kit.errors import DomainError
 from duoc.kit.files.services import store
 from duoc.kit.files.views import serve
 from duoc.plans.documents.models import Task, TaskKind
-from duoc.plans.documents.models.plan import IN_FORCE
 from duoc.plans.execution import queries
 from duoc.plans.execution.forms import DueForm, ProgressForm
 from duoc.plans.execution.models import Evidence
@@ -69,7 +68,7 @@ def _task_page(
     ).prefetch_related("people")
     found = find(rows, pk, request, to=VIEW_TASK)
     how = queries.urgency(found, request.access.day)
-    in_force = found.plan.state in IN_FORCE and found.cancelled_on is None
+    in_force = found.is_in_force
     may_report = in_force and visible(Task, request.access, to=REPORT_PROGRESS).filter(pk=pk).exists()
     may_move = found.kind == TaskKind.DIRECTIVE and visible(Task, request.access, to=CHANGE_DUE).filter(pk=pk).exists()
     context = {
