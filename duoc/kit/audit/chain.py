@@ -13,6 +13,8 @@ from typing import Any
 
 def plain(value: Any) -> Any:
     """A value as canonical JSON can hold it: NFC text, ISO dates, decimals as text, no binary floats."""
+    if type(value) is str:  # most values are
+        return unicodedata.normalize("NFC", value)
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, datetime):

@@ -151,8 +151,9 @@ def _whole_tags(rest: bytes, chunk: bytes) -> tuple[bytes, bytes]:
     return data[:cut], data[cut:]
 
 
-_USUAL = re.compile(rb'<c r="([A-Z]{1,7})(\d{1,12})"')
+_USUAL = re.compile(rb'<c r="([A-Z]{1,7}\d{1,12})"')
 _UNUSUAL = re.compile(rb'<(?:\w+:)?c(?! r="[A-Z]{1,7}\d{1,12}")[\s/>]')
+_LETTERS, _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"0123456789"
 
 
 class Addresses:
@@ -175,10 +176,12 @@ class Addresses:
         """Take the next piece."""
         data, self._rest = _whole_tags(self._rest, chunk)
         found = _USUAL.findall(data)
-        self.is_plain = _UNUSUAL.search(data) is None
-        if found:
-            self._columns = max(self._columns, *map(_index, {letters for letters, _number in found}))
-            self.rows = max(self.rows, *map(int, {number for _letters, number in found}))
+        if data.count(b"<c") != len(found) or b":c" in data:  # columns, formats, or a cell in another dress
+            self.is_plain = _UNUSUAL.search(data) is None
+        if found:  # letters and digits are parted for all addresses at once: that is twice as fast as one by one
+            joined = b" ".join(found)
+            self._columns = max(self._columns, *map(_index, set(joined.translate(None, _DIGITS).split())))
+            self.rows = max(self.rows, *map(int, set(joined.translate(None, _LETTERS).split())))
 
 
 # With care: a cell that closes itself is empty (borders and colours are often drawn far below a list); the parser

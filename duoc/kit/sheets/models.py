@@ -52,11 +52,15 @@ class ImportBatch(models.Model):
 
 
 class ImportContent(models.Model):
-    """The heavy part of an upload, kept apart and cleared away after some days: the file, and its rows as parsed."""
+    """The heavy part of an upload, kept apart and cleared away after some days: the file, and its rows as parsed.
+
+    `rows` is what `storing.pack` made of them; nothing where the file has errors. No query looks inside, so it is no
+    JSON for the database: a third of a second for 10,000 rows.
+    """
 
     batch = models.OneToOneField(ImportBatch, models.CASCADE, primary_key=True, related_name="content")
     file = models.BinaryField()
-    rows = models.JSONField(encoder=DjangoJSONEncoder)
+    rows = models.BinaryField()
 
     def __str__(self) -> str:
         return str(self.batch)

@@ -15,7 +15,7 @@ from duoc.kit.sheets.columns import Column, Register, letter
 from duoc.kit.sheets.headers import Finding, Header, find_header
 from duoc.kit.sheets.reading import Sheet
 from duoc.kit.sheets.results import Reading, shown
-from duoc.kit.sheets.values import reader_for
+from duoc.kit.sheets.values import is_blank, reader_for
 
 MAX_LISTED = 1_000
 """Errors (and mends) that are kept one by one; beyond it they are only counted."""
@@ -171,7 +171,7 @@ def _read_body(result: Preview, sheet: Sheet, header: Header, today: date) -> No
     filled = [
         (number, cells)
         for number, cells in enumerate(sheet.rows[header.row + 1 :], start=header.row + 2)
-        if any(cells) or any(not _is_blank(cell) for cell in cells)
+        if any(cells) or any(not is_blank(cell) for cell in cells)
     ]
     numbers = [number for number, _cells in filled]
     bodies = [cells for _number, cells in filled]
@@ -190,29 +190,24 @@ def _read_body(result: Preview, sheet: Sheet, header: Header, today: date) -> No
     result.raw = dict(filled)
 
 
-_EMPTY = Reading()
-
-
 def _read_column(
     result: Preview, column: Column, numbers: list[int], raws: Sequence[Any], read: Callable[[Any], Reading]
 ) -> list[Any]:
     """The values of one column. Equal cells are read once: most columns of a register repeat a few values."""
     if bool in set(map(type, raws)):  # True equals 1.0, and is not the same cell
         raws = [str(raw) if isinstance(raw, bool) else raw for raw in raws]
-    known = {raw: _EMPTY if _is_blank(raw) else read(raw) for raw in set(raws)}
-    told = {raw for raw, found in known.items() if found.problem or found.mend}
-    if column.required:
-        told |= {raw for raw, found in known.items() if found.value is None}
+    values: dict[Any, Any] = {}
+    told: dict[Any, Reading] = {}
+    for raw in set(raws):
+        found = read(raw)
+        values[raw] = value = found.value
+        if found.problem or found.mend or (value is None and column.required):
+            told[raw] = found
     if told:
         for number, raw in zip(numbers, raws, strict=True):
             if raw in told:
-                _tell(result, number, column, raw, known[raw])
-    values = {raw: found.value for raw, found in known.items()}
+                _tell(result, number, column, raw, told[raw])
     return list(map(values.__getitem__, raws))
-
-
-def _is_blank(raw: Any) -> bool:
-    return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
 def _tell(result: Preview, number: int, column: Column, raw: Any, found: Reading) -> None:
@@ -237,9 +232,12 @@ def _find_twins(result: Preview) -> None:
         return
     column = result.register.column(keys[-1])
     titles = ", ".join(result.register.column(key).label for key in keys)
+    places = [row_place for row_place, each in enumerate(result.register.columns) if each.key in keys]
+    names = list(zip(*([row.cells[place] for row in result.rows] for place in places), strict=True))
+    if len(set(names)) == len(names):
+        return
     first: dict[tuple[Any, ...], int] = {}
-    for row in result.rows:
-        name = tuple(row[key] for key in keys)
+    for row, name in zip(result.rows, names, strict=True):
         if None in name:
             continue
         if (earlier := first.setdefault(name, row.number)) != row.number:

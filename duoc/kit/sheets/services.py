@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
+from duoc.kit.sheets.collecting import collector_paused
 from duoc.kit.sheets.door import DOORS, Door, ImportContext, Progress
 from duoc.kit.sheets.guard import Refused
 from duoc.kit.sheets.headers import Finding
@@ -25,6 +26,7 @@ from duoc.kit.sheets.storing import pack, unpack
 KEEP_CONTENT = timedelta(days=14)
 
 
+@collector_paused()
 def upload(door: Door, content: bytes, file_name: str, *, by: Actor, scope: int | None) -> ImportBatch:
     """Read a file, find everything that is wrong with it, and keep it for the commit. Writes no record.
 
@@ -48,7 +50,7 @@ def upload(door: Door, content: bytes, file_name: str, *, by: Actor, scope: int 
         )  # fmt: skip
         _note(batch, found)
         batch.save()
-        ImportContent.objects.create(batch=batch, file=content, rows=pack(found.rows) if found.is_clean else [])
+        ImportContent.objects.create(batch=batch, file=content, rows=pack(found.rows) if found.is_clean else b"")
     return batch
 
 
@@ -73,6 +75,7 @@ def _seen_before(twin: ImportBatch) -> Finding:
     return Finding("seen_before", told)
 
 
+@collector_paused()
 def commit(batch_id: int, *, by: Actor, progress: Progress | None = None) -> ImportBatch:
     """Write all rows of a previewed file in one transaction, or none. Asking again does no harm.
 
@@ -88,7 +91,7 @@ def commit(batch_id: int, *, by: Actor, progress: Progress | None = None) -> Imp
         _refuse_unready(batch, has_rows=rows_of is not None)
         door = DOORS[batch.register]
         context = _context(batch, by, progress)
-        found = Preview(door.register, batch.sheet_name, rows=unpack(door.register, rows_of or []))
+        found = Preview(door.register, batch.sheet_name, rows=unpack(door.register, rows_of or b"[]"))
         found.add_faults(door.importer.check(found.rows, context))
         if found.error_total:
             batch.is_clean, batch.error_count = False, found.error_total
@@ -118,6 +121,7 @@ def _refuse_unready(batch: ImportBatch, *, has_rows: bool) -> None:
         raise DomainError("expired", _("Bản xem trước này đã quá cũ và được dọn đi. Hãy nhập lại tệp."))
 
 
+@collector_paused()
 def undo(batch_id: int, *, by: Actor, progress: Progress | None = None) -> ImportBatch:
     """Take back a committed file as a whole, or refuse with the importer's sentence. Asking again does no harm."""
     with transaction.atomic():

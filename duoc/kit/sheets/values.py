@@ -20,6 +20,8 @@ from duoc.kit.text.legacy import decode, detect
 Reader = Callable[[Any], Reading]
 YES = frozenset({"co", "x", "1", "dung", "true", "yes", "v", "✓"})
 NO = frozenset({"khong", "0", "sai", "false", "no", "k"})
+EMPTY = Reading()
+LONGEST = 32_767
 FEW = 8
 ALIKE = 70
 
@@ -41,7 +43,32 @@ def reader_for(column: Column, today: date) -> Reader:
             read = choice_reader(column)
         case _:
             read = read_text
-    return lambda raw: checked(read(raw), column)
+    passes = _passing_unchanged(column)
+    return lambda raw: Reading(raw) if passes(raw) else EMPTY if is_blank(raw) else checked(read(raw), column)
+
+
+def _passing_unchanged(column: Column) -> Callable[[Any], bool]:
+    """A quick look for what most cells of a long list are: a word or a code that is its own value already."""
+    if column.kind not in (Kind.TEXT, Kind.IDENTIFIER) or column.least is not None or column.most is not None:
+        return lambda raw: False
+    digits, longest, validate = column.digits, column.max_length or LONGEST, column.validate
+
+    def passes(raw: Any) -> bool:
+        return (
+            raw.__class__ is str
+            and raw.isascii()
+            and raw.isalnum()
+            and len(raw) <= longest
+            and (digits is None or len(raw) == digits)
+            and (validate is None or not validate(raw))
+        )
+
+    return passes
+
+
+def is_blank(raw: Any) -> bool:
+    """Whether a cell holds nothing, or nothing but spaces."""
+    return raw is None or (isinstance(raw, str) and not raw.strip())
 
 
 def _tidy(raw: Any) -> Reading:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('batch', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='content', serialize=False, to='sheets.importbatch')),
                 ('file', models.BinaryField()),
-                ('rows', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                ('rows', models.BinaryField()),
             ],
         ),
         migrations.AddIndex(

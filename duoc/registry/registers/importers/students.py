@@ -94,7 +94,7 @@ class StudentImporter(Undoing):
                 yield implausible
         told = _("Trùng số định danh với dòng %(earlier)s. Mỗi học sinh một số định danh.")
         yield from twins(rows, "national_id", told)
-        yield from self._check_identifiers(rows)
+        yield from self._check_identifiers(rows, known.students)
 
     def _place_fault(self, row: ParsedRow, student: Student | None, place: int | None, known: Known) -> Fault | None:
         """Why a row is not of a school into which one may write."""
@@ -137,8 +137,12 @@ class StudentImporter(Undoing):
             }
             yield Fault(row=row.number, column="enrolled_on", message=told)
 
-    def _check_identifiers(self, rows: Sequence[ParsedRow]) -> Iterator[Fault]:
+    def _check_identifiers(self, rows: Sequence[ParsedRow], students: Mapping[str, Student]) -> Iterator[Fault]:
+        """Identifiers that are another student's; those that stand in the records already are not asked for again."""
         wanted = {row["national_id"]: row for row in rows if row["national_id"]}
+        for student in students.values():
+            if (row := wanted.get(student.national_id)) is not None and row["code"] == student.code:
+                del wanted[student.national_id]
         for part in parts(wanted):
             for code, number in Student.objects.filter(national_id__in=part).values_list("code", "national_id"):
                 row = wanted[number]
