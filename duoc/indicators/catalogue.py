@@ -45,11 +45,12 @@ def indicator(identifier: str) -> Callable[[Measuring], Measuring]:
 
 
 def _define(identifier: str, entry: dict[str, Any], measure: Measuring) -> Definition:
-    bottom = entry.get("denominator")
+    bottom, unit = entry.get("denominator"), Unit(entry["unit"])
     return Definition(
         id=identifier,
         title=Words(**entry["title"]),
-        unit=Unit(entry["unit"]),
+        unit=unit,
+        unit_words=Words(**entry.get("unit_words", {"vi": unit.sign, "en": unit.sign})),
         decimals=entry["decimals"],
         direction=Direction(entry["direction"]),
         levels=tuple(entry["levels"]),

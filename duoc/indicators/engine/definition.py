@@ -63,13 +63,15 @@ class Words:
 class Definition:
     """One indicator. `levels` are the types of organization that can be asked, `school_levels` what it is about.
 
-    `by` says how it may be narrowed; with `needs_slice` the whole has no value. `seed_lines` are the sections of the
-    year's plan that it serves; `norm` names the entry of the law that it is read against.
+    `unit_words` say in what it is given ("học sinh/lớp", "%"). `by` says how it may be narrowed; with `needs_slice`
+    the whole has no value. `seed_lines` are the sections of the year's plan that it serves; `norm` names the entry of
+    the law that it is read against.
     """
 
     id: str
     title: Words
     unit: Unit
+    unit_words: Words
     decimals: int
     direction: Direction
     levels: tuple[str, ...]
