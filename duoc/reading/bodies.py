@@ -41,6 +41,12 @@ class Body:
     has_determiner: bool
 
 
+@lru_cache(maxsize=8192)
+def is_unknown(word: str) -> bool:
+    """Whether a word in small letters is no syllable that documents use."""
+    return not (is_syllable(word) and pairs().count.get(canonical(word)))
+
+
 class Phrases:
     """A set of phrases that are looked up at a place in a list of words, longest first.
 
@@ -50,12 +56,14 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._single: set[str] = set()
+        self._spoiled: dict[str, str] = {}
         self._first: set[str] = set()
         self._by_start: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for phrase in phrases:
             words = tuple(flat(phrase).split())
             if len(words) == 1:
                 self._single.add(phrase.lower())
+                self._spoiled.setdefault(words[0], phrase.lower())
             else:
                 self._first.add(words[0])
                 self._by_start.setdefault((words[0], words[1]), []).append(words)
@@ -64,7 +72,11 @@ class Phrases:
 
     def begins(self, word: str) -> bool:
         """Whether a phrase may begin with a word (in small letters)."""
-        return word in self._single or flat(word) in self._first
+        return word in self._single or flat(word) in self._first or self._is_spoiled(word)
+
+    def _is_spoiled(self, word: str) -> bool:
+        """Whether a word that is none is a phrase with a wrong diacritic: "ngảnh"."""
+        return flat(word) in self._spoiled and is_unknown(word)
 
     def match(self, words: Sequence[Word], index: int) -> int:
         """How many words the longest phrase at `index` takes; 0 for none."""
@@ -74,7 +86,7 @@ class Phrases:
             for phrase in self._by_start.get((words[index].plain, words[index + 1].plain), ()):
                 if tuple([word.plain for word in words[index : index + len(phrase)]]) == phrase:
                     return len(phrase)
-        return 1 if words[index].lower in self._single else 0
+        return 1 if words[index].lower in self._single or self._is_spoiled(words[index].lower) else 0
 
 
 @lru_cache(maxsize=4096)

@@ -152,6 +152,8 @@ def _tidy(item: str) -> str:
 
 
 def _signature(lines: Sequence[str]) -> Signature:
+    if lines and _NAME.search(lines[-1]) is None and not is_capitals(lines[-1]):
+        lines = [*lines[:-1], _mended_name(lines[-1])]
     text = " ".join(lines)
     name = None
     if lines and (match := _NAME.search(lines[-1])):
@@ -161,6 +163,12 @@ def _signature(lines: Sequence[str]) -> Signature:
     represented = _AUTHORITY.split(text)[-1].strip()
     position = _own_position(represented, formulas, lines)
     return Signature(" ".join(formulas) or None, position or None, name)
+
+
+def _mended_name(text: str) -> str:
+    """A name that the scanner has cut or run together: "Ng uyễn VănPhúc"."""
+    whole = re.sub(r"(?<=[a-zà-ỹđ]) (?=[a-zà-ỹđ])", "", text.translate(str.maketrans("01", "ol")))
+    return re.sub(r"(?<=[a-zà-ỹđ])(?=[A-ZĐÀ-Ỹ])", lambda match: " " if whole[match.start()].isupper() else "", whole)
 
 
 def _own_position(text: str, formulas: Sequence[str], lines: Sequence[str]) -> str:

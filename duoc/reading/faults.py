@@ -21,6 +21,9 @@ _TO_DIGITS = str.maketrans("OolI", "0011")
 _TO_LETTERS = str.maketrans("01", "ol")
 _GLUED_NUMBER = re.compile(r"([^\W\d_]{2,})(\d+)")
 _GLUED_ABBREVIATION = re.compile(r"(UBND|HĐND|THCS|THPT|GDĐT)([^\W\d_]{2,})|([A-ZĐ]{2,})([a-zà-ỹđ]{2,})")
+_GLUED_HEAD = re.compile(
+    r"(TRƯỜNG|PHÒNG|SỞ|BỘ|TỈNH|HUYỆN|XÃ|PHỐ|QUẬN|PHƯỜNG)(TH|THCS|THPT|MN|MG|TH&THCS|PTDTNT|PTDTBT|GD|GDĐT|UBND)"
+)
 _CAMEL = re.compile(r"[a-zà-ỹ][A-ZĐ]")
 _BEFORE_NUMBER = frozenset(("lớp", "khối", "tháng", "ngày", "điều", "khoản", "số", "tiết", "tuần"))
 _TELLING = frozenset((NUMBER, ABBREVIATION))
@@ -131,6 +134,8 @@ def _split(spot: Spot) -> Edit | None:
 def _glued(spot: Spot) -> Edit | None:
     """A word run on to an abbreviation ("NĐ-CPngày"), or a small l among capitals ("VlỆT")."""
     word = spot.token.text
+    if spot.in_capitals and (head := _GLUED_HEAD.fullmatch(word)):
+        return spot.mend(f"{head[1]} {head[2]}", "join", ABBREVIATION)
     if glued := _GLUED_ABBREVIATION.fullmatch(word):
         first, second = (glued[1], glued[2]) if glued[1] else (glued[3], glued[4])
         shaped = canonical(second.lower()) if is_syllable(second) else ""

@@ -15,24 +15,44 @@ from duoc.reading.labels import find_label
 from duoc.reading.lines import Line
 from duoc.reading.model import Header, Repair
 
+
+def _scanned(words: str) -> str:
+    """A pattern for words as a scanner may have left them: cut, run together, O and 0, l, I and 1 exchanged."""
+    spoiled = {"o": "[o0]", "i": "[il1]", "l": "[li1]"}
+    return r"\s*".join(spoiled.get(char, char) for char in words.replace(" ", ""))
+
+
 _MOTTO = re.compile(
-    r"cong\s*hoa\s*xa\s*hoi\s*chu\s*nghia\s*v[il]et\s*nam|doc\s*lap\W+tu\s*do\W+hanh\s*phuc"
-    r"|dang\s+cong\s+san\s+viet\s+nam"
+    "|".join(
+        (
+            _scanned("cong hoa xa hoi chu nghia viet nam"),
+            r"\W+".join(map(_scanned, ("doc lap", "tu do", "hanh phuc"))),
+            _scanned("dang cong san viet nam"),
+        )
+    )
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/…_])|(?=[\doil]+\s*[/-]))\s*(?P<body>[^|]*)")
 _SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
 _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
-_SUBJECT_AFTER = re.compile(r"\s(?:v\s*/\s*v|ve viec)\b\W*")
+_SUBJECT_AFTER = re.compile(r"(?:\s|(?<=[a-z]))(?:v\s*/\s*v\b|ve viec\b)\W*")
 _OPEN_NUMBER = re.compile(r"so\s*:?")
 _PLACE_AND_DAY = re.compile(r"[^,\d]{2,25},\s*ngay\b")
 _NUMBER_PART = re.compile(r"so\b\s*[:.]?\s*(?:[\doil….,_]*\s*/\s*)?[^\s,]*\s+(?=\S)")
 _PLACE = re.compile(r"(?:[A-ZĐ][\w.\-]*\.?\s*){1,6}[,.]?\s*$")
 _KIND = re.compile(
-    rf"(?P<kind>{'|'.join(sorted(map(flat, PRINTED), key=len, reverse=True))})\b\W*".replace(" ", r"\s*")
+    rf"(?P<kind>{'|'.join(_scanned(flat(kind)) for kind in sorted(PRINTED, key=len, reverse=True))})(?:\b"
+    rf"|(?=ve\s))\W*"
 )
 # Wide gaps part the two columns, but not in "Số:      /KH" and "ngày      tháng".
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|(?<![:y\s])\s{4,}(?!\s|/|tháng|năm)")
-_KIND_NAMES = {flat(kind).replace(" ", ""): kind for kind in PRINTED}
+_TO_LETTERS = str.maketrans("01l", "oii")
+
+
+def _plain_letters(text: str) -> str:
+    return re.sub(r"\s+", "", text).translate(_TO_LETTERS)
+
+
+_KIND_NAMES = {_plain_letters(flat(kind)): kind for kind in PRINTED}
 _SUBJECT = re.compile(r"(?:v\s*/\s*v|ve viec)\b\W*")
 _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi|thi hanh|de nghi cua)\b"
@@ -190,7 +210,7 @@ def _take_line(line: Line, draft: _Draft) -> None:
         elif match := _SUBJECT.match(plain):
             draft.subject.append(rest[match.end() :].strip())
         elif (match := _KIND.match(plain)) and is_capitals(rest[: len(match["kind"])]) and not _BODY_HEAD.match(plain):
-            draft.kind = _KIND_NAMES[re.sub(r"\s+", "", match["kind"])]
+            draft.kind = _KIND_NAMES[_plain_letters(match["kind"])]
             if rest[match.end() :].strip():
                 draft.title.append(rest[match.end() :].strip())
         elif draft.subject:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.grids import with_bars
 from duoc.reading.labels import Label, find_label
+from duoc.reading.spelling import pairs
+from duoc.reading.tokens import END, shape
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
 _STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
@@ -22,6 +24,7 @@ _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi"
     r"|thuc hien (?:quyet dinh|ke hoach|cong van|nghi quyet|nghi dinh|chi thi|chuong trinh|thong tu|huong dan) so)\b"
 )  # such a clause ends in a semicolon or full stop
+_OPEN_NAME = re.compile(r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc|số)$")
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
     r"|va cac|hoac|gom|so|ngay|thang|-))$"
@@ -65,14 +68,14 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
             gap = True
         elif _PAGE_NUMBER.fullmatch(plain):
             gap = page = True
-        elif _STRAY.fullmatch(text) or (page and gap and len(plain) > 8 and plain[:60] in heads):
+        elif _STRAY.fullmatch(text) or (page and gap and len(plain) > 8 and plain[:60].rstrip() in heads):
             continue
-        elif _masked(plain) in running:
+        elif _masked(plain) in running and (page or len(out) > 12):  # not where it stands as the head itself
             gap = page = True
         else:
             out.append(Line(number, text, gap, page))
             if len(out) <= 12:
-                heads.add(plain[:60])
+                heads.add(plain[:60].rstrip())
             gap = page = False
     return out
 
@@ -133,7 +136,10 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     first = next((char for char in line.text if char.isalnum()), "")
     ends = bool(_TERMINAL.search(block.text))
     starts_small = first.islower()
+    goes_on = not ends and _goes_on(block.text, line.text, tail)
     if line.gap:
+        if goes_on and line.page and not is_capitals(line.text):
+            return True
         if is_capitals(block.text):
             return line.page and not ends and is_capitals(line.text)
         if ends:
@@ -148,7 +154,20 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
     if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _OPEN_END.search(flat(block.text)):
         return True
-    return width is not None and full
+    return goes_on or (width is not None and full)
+
+
+def _goes_on(text: str, following: str, tail: int) -> bool:
+    """Whether the last word of a long line and the first of the next are one turn of phrase: "Vụ" / "Giáo dục"."""
+    if tail < 60 or is_capitals(following):
+        return False
+    if _OPEN_END.search(flat(text[-20:])) or _OPEN_NAME.search(text[-12:]):
+        return True
+    last, first = text.rsplit(None, 1)[-1], following.split(None, 1)[0]
+    if not (last[-1:].isalpha() and first[:1].isalpha()):
+        return False
+    model, ends = pairs(), shape(last)
+    return model.weight(ends, shape(first.strip(",;:."))) > max(model.weight(ends, END), 2.2)
 
 
 def _is_false_label(block: Block, label: Label, line: Line) -> bool:

@@ -9,7 +9,7 @@ from duoc.reading.flat import flat
 from duoc.reading.kinds import ANY_KIND, BY_FLAT, kind_of_symbol
 from duoc.reading.model import Reference
 
-_SYMBOL = r"[A-ZĐ][A-Za-zĐđƯưÂâ]*\d{0,2}(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯưÂâ&]*\d{0,3})*"
+_SYMBOL = r"(?:TT r|CT r|[A-ZĐ])[A-Za-zĐđƯưÂâ]*\d{0,2}(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯưÂâ&]*\d{0,3})*"
 _NUMBERED = re.compile(
     rf"(?<![\w/])(?P<number>\d[\dOolI]{{0,4}})(?P<year>\s?/\s?(?:19|2[0O])[\dOl]{{2}})?\s?[/-]\s?(?P<symbol>{_SYMBOL})"
 )
@@ -41,6 +41,7 @@ _QUOTED = re.compile(
     rf"\b(?P<kind>{ANY_KIND}|cuoc van dong|phong trao)\s*(?:ve\s+|:\s*)?[\"“](?P<title>[^\"“”]{{3,160}})[\"”]"
 )
 _DATED = re.compile(rf"\b(?P<kind>{ANY_KIND})\s+(?P<title>[^,;.]{{0,60}}?)ngay\s+{FULL_DATE}")
+_GLUED_DAY = re.compile(r"ay\s*\d")
 _SHORT_TITLE = 160
 
 
@@ -126,12 +127,15 @@ def _is_number_of(law: Citation, cited: Citation, plain: str) -> bool:
 
 def _numbered(text: str, plain: str, match: re.Match[str]) -> Citation:
     before = _KIND_BEFORE.search(plain[: match.start()])
-    symbol = re.sub(r"\s+", "", match["symbol"]).replace("–", "-")
+    end = match.end()
+    if _GLUED_DAY.match(plain, end) and match["symbol"].endswith("ng"):  # "QĐ-UBNDngày 05/4/2016"
+        end -= 2
+    symbol = re.sub(r"\s+", "", text[match.start("symbol") : end]).replace("–", "-")
     number = match["number"].translate(str.maketrans("OolI", "0011"))
     if match["year"]:
         number += re.sub(r"\s+", "", match["year"]).translate(str.maketrans("OolI", "0011"))
     kind = BY_FLAT[before["kind"]] if before else kind_of_symbol(symbol)
-    end, day, issuer, title = match.end(), None, None, None
+    day, issuer, title = None, None, None
     if dated := _DATE_AFTER.match(plain, end):
         day, end = date_of(dated), dated.end()
     if by := _ISSUER_AFTER.match(plain, end):

@@ -314,6 +314,8 @@ def inline_title(text: str) -> tuple[str, str] | None:
     ):
         return None
     plain, after = flat(before), flat(rest).strip()
+    if re.fullmatch(r"(?:can )?l\s?uu y|chu y|ghi chu", plain):
+        return None
     if _EVENT_DAY.match(after):  # D12: an event with its day
         return None
     if _is_value(rest):

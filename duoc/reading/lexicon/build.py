@@ -1,9 +1,11 @@
 """Build `pairs.txt`, the counts of syllables that stand together, from texts.
 
     python -m duoc.reading.lexicon.build --words LIST TEXT... > duoc/reading/lexicon/pairs.txt
+    python -m duoc.reading.lexicon.build --onto duoc/reading/lexicon/pairs.txt phrases.txt > pairs.txt
 
-TEXT: state documents and `phrases.txt`. LIST: a list of compound words, one a line; its pairs count once. A syllable
-group is kept as `left<TAB>right:count right:count …`; what is no syllable stands as a class (see `repairs.tokens`).
+TEXT: state documents and `phrases.txt`. `--onto` keeps the counts of a list as they stand and adds what is new. LIST:
+a list of compound words, one a line; its pairs count once. A syllable group is kept as `left<TAB>right:count
+right:count …`; what is no syllable stands as a class (see `repairs.tokens`).
 """
 
 import argparse
@@ -20,6 +22,7 @@ def main(arguments: list[str]) -> int:
     """Count and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--words", type=Path)
+    parser.add_argument("--onto", type=Path)
     parser.add_argument("texts", nargs="+", type=Path)
     options = parser.parse_args(arguments)
     pairs: Counter[tuple[str, str]] = Counter()
@@ -27,6 +30,8 @@ def main(arguments: list[str]) -> int:
         for line in nfc(path.read_text(encoding="utf-8")).splitlines():
             shapes = [shape_of(token) for token in tokens_of(line)]
             pairs.update(zip([END, *shapes], [*shapes, END], strict=True))
+    if options.onto:
+        pairs = Counter({**pairs, **_counts(options.onto.read_text(encoding="utf-8"))})
     known = set(pairs)
     if options.words:
         for word in nfc(options.words.read_text(encoding="utf-8")).splitlines():
@@ -40,6 +45,17 @@ def main(arguments: list[str]) -> int:
     for left, rights in sorted(groups.items()):
         sys.stdout.write(f"{left}\t{' '.join(rights)}\n")
     return 0
+
+
+def _counts(text: str) -> dict[tuple[str, str], int]:
+    """The counts of a list that was built before."""
+    found = {}
+    for line in text.splitlines():
+        left, _, rights = line.partition("\t")
+        for item in rights.split():
+            right, _, number = item.partition(":")
+            found[left, right] = int(number or 1)
+    return found
 
 
 if __name__ == "__main__":
