@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import translation
 
 from duoc.kit import clock
 from duoc.kit.audit import SYSTEM, Actor
@@ -22,16 +19,6 @@ from duoc.kit.notices.models import FeedToken, Mail, MailPreference, Notice
 
 BATCH = 500
 MAIL_JOB = "notices.mail"
-
-
-@contextmanager
-def in_source_language() -> Iterator[None]:
-    """Say what follows in the product's own language: a notice is kept, and read by others than its sender.
-
-    For `with in_source_language():`, or as a decorator of the function that tells.
-    """
-    with translation.override(settings.LANGUAGE_CODE):  # a new one each time: used by itself, threads would share it
-        yield
 
 
 @transaction.atomic

@@ -23,6 +23,9 @@ class DifficultyState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Đã rút")
 
 
+WAITING = (DifficultyState.OPEN, DifficultyState.FORWARDED)
+
+
 class Difficulty(Versioned):
     """What keeps a school from carrying out a task, and by when the office has to answer.
 

@@ -9,8 +9,7 @@ from django.db.models import QuerySet
 from rapidfuzz import fuzz
 
 from duoc.kit.text import fold
-from duoc.plans.difficulties.models import Answer, Difficulty, DifficultyState
-from duoc.plans.difficulties.services import WAITING
+from duoc.plans.difficulties.models import WAITING, Answer, Difficulty, DifficultyState
 
 ALIKE = 62  # share of common words, in percent, from which two troubles are offered as the same
 DUE_SOON_DAYS = 2

@@ -13,12 +13,12 @@ from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
-from duoc.plans.difficulties.models import Answer, Difficulty, DifficultyState
+from duoc.plans.difficulties import telling
+from duoc.plans.difficulties.models import WAITING, Answer, Difficulty, DifficultyState
 from duoc.plans.documents.models import Task
 from duoc.registry.organizations.models import Organization
 
 WORKING_DAYS_TO_ANSWER = 5
-WAITING = (DifficultyState.OPEN, DifficultyState.FORWARDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,7 @@ def report(organization: Organization, trouble: Trouble, *, by: Actor, task: Tas
         created_by_id=by.user_id,
     )
     audit.record("difficulties.reported", difficulty, by=by, scope=organization.pk, after={"title": title})
+    telling.tell_reported(difficulty)
     return difficulty
 
 
@@ -101,6 +102,9 @@ def answer(difficulty: Difficulty, text: str, *, by: Actor, decide: bool = False
         audit.record(
             "difficulties.answered", each, by=by, scope=each.organization_id, after={"text": words, "kind": state}
         )
+        telling.tell_answered(each, given)
+    if publish:
+        telling.tell_published(given)
     difficulty.refresh_from_db()
     return given
 
@@ -112,15 +116,16 @@ def forward(difficulty: Difficulty, to: Organization, text: str, *, by: Actor) -
     row.state, row.handled_by = DifficultyState.FORWARDED, to
     row.version += 1
     row.save()
-    Answer.objects.create(
+    given = Answer.objects.create(
         difficulty=row,
         kind=DifficultyState.FORWARDED,
-        text=text.strip() or _("Chuyển %(name)s xử lý.") % {"name": to.name},
+        text=text.strip() or f"Chuyển {to.name} xử lý.",
         dated_on=clock.today(),
         at=clock.now(),
         by_id=by.user_id,
     )
     audit.record("difficulties.forwarded", row, by=by, scope=row.organization_id, after={"to": to.pk})
+    telling.tell_forwarded(row, given)
     difficulty.refresh_from_db()
 
 
@@ -153,6 +158,8 @@ def publish(given: Answer, *, by: Actor, published: bool = True) -> None:
     given.save(update_fields=["is_published"])
     row = given.difficulty
     audit.record("difficulties.published", row, by=by, scope=row.organization_id, after={"published": published})
+    if published:
+        telling.tell_published(given)
 
 
 @transaction.atomic
@@ -163,4 +170,5 @@ def withdraw(difficulty: Difficulty, *, by: Actor) -> None:
     row.version += 1
     row.save()
     audit.record("difficulties.withdrawn", row, by=by, scope=row.organization_id)
+    telling.tell_withdrawn(row)
     difficulty.refresh_from_db()

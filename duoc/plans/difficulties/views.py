@@ -14,7 +14,7 @@ from duoc.kit.audit.queries import history
 from duoc.kit.errors import DomainError
 from duoc.plans.difficulties import queries, services
 from duoc.plans.difficulties.forms import AnswerForm, ForwardForm, GroupForm, ReportForm
-from duoc.plans.difficulties.models import Answer, Difficulty
+from duoc.plans.difficulties.models import WAITING, Answer, Difficulty
 from duoc.plans.difficulties.policy import (
     ANSWER_DIFFICULTY,
     DECIDE_DIFFICULTY,
@@ -93,7 +93,7 @@ def _page(request: Request, pk: int, **refused: AnswerForm | ForwardForm) -> Htt
     """The page of a difficulty; a form that was refused comes back with what was typed."""
     rows = Difficulty.objects.select_related("organization", "task__plan", "handled_by", "same_as", "created_by")
     found = find(rows, pk, request, to=VIEW_DIFFICULTY)
-    may_answer = can(request.access, ANSWER_DIFFICULTY, found.organization_id) and found.state in services.WAITING
+    may_answer = can(request.access, ANSWER_DIFFICULTY, found.organization_id) and found.state in WAITING
     context: dict[str, Any] = {
         "difficulty": found,
         "standing": queries.standing(found, request.access.day),
@@ -103,8 +103,7 @@ def _page(request: Request, pk: int, **refused: AnswerForm | ForwardForm) -> Htt
         "may_answer": may_answer,
         "may_decide": may_answer and can(request.access, DECIDE_DIFFICULTY, found.organization_id),
         "may_publish": can(request.access, ANSWER_DIFFICULTY, found.organization_id),
-        "may_withdraw": can(request.access, WITHDRAW_DIFFICULTY, found.organization_id)
-        and found.state in services.WAITING,
+        "may_withdraw": can(request.access, WITHDRAW_DIFFICULTY, found.organization_id) and found.state in WAITING,
     }
     if may_answer:
         context |= _answering(request, found)

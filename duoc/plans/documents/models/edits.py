@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from duoc.plans.documents.models.plan import Plan
@@ -35,12 +36,14 @@ class Repair(models.Model):
 class Edit(models.Model):
     """One step of a review, with what the rows were before and after it, so that it can be undone and redone.
 
-    `changes`: list of {"model", "pk", "before": fields or null, "after": fields or null}.
+    `changes`: list of {"model", "pk", "before": fields or null, "after": fields or null}. `title` is kept in the
+    product's own language and takes `words`; `said` is what a reader sees.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="edits")
     seq = models.PositiveIntegerField()
     title = models.CharField(max_length=200)
+    words = models.JSONField(default=dict)
     changes = models.JSONField()
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
@@ -48,3 +51,8 @@ class Edit(models.Model):
     class Meta:
         ordering: ClassVar = ["seq"]
         constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "seq"], name="edit_seq_once")]
+
+    @property
+    def said(self) -> str:
+        """What was done, in the reader's language."""
+        return gettext(self.title) % self.words

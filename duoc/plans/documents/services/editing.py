@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from duoc.kit.audit import Actor
 from duoc.kit.errors import DomainError
@@ -28,7 +29,7 @@ def change_text(plan: Plan, node_id: int, *, text: str, label: str, kind: str, b
     if kind not in NodeKind.values:
         raise DomainError("unknown_kind", _("Chọn một loại trong danh sách."), field="kind")
     node = nodes_of(plan, [node_id])[0]
-    with edit(plan, _("Sửa “%(text)s”") % {"text": text[:60]}, by=by) as step:
+    with edit(plan, gettext_noop("Sửa “%(text)s”"), by=by, text=text[:60]) as step:
         step.touch(node)
         renamed = node.text != text
         node.text, node.label, node.kind, node.is_reviewed = text, label.strip()[:30], kind, True
@@ -53,7 +54,7 @@ def join_with_next(plan: Plan, node_id: int, *, by: Actor) -> None:
     follower = plan.nodes.filter(position__gt=node.position).order_by("position", "pk").first()
     if follower is None:
         raise DomainError("nothing_follows", _("Đây là mục cuối, không có gì phía sau để gộp."))
-    with edit(plan, _("Gộp “%(text)s” với mục sau") % {"text": node.text[:50]}, by=by) as step:
+    with edit(plan, gettext_noop("Gộp “%(text)s” với mục sau"), by=by, text=node.text[:50]) as step:
         step.touch(node)
         node.text = f"{node.text.rstrip()} {follower.text.lstrip()}"
         node.last_line = follower.last_line or node.last_line
@@ -80,7 +81,7 @@ def split(plan: Plan, node_id: int, offset: int, *, by: Actor) -> None:
     first, second = node.text[:offset].strip(" ;."), node.text[offset:].strip(" ;.")
     if not first or not second:
         raise DomainError("split_at_edge", _("Đặt con trỏ vào giữa câu, nơi muốn tách, rồi tách lại."))
-    with edit(plan, _("Tách “%(text)s”") % {"text": node.text[:50]}, by=by) as step:
+    with edit(plan, gettext_noop("Tách “%(text)s”"), by=by, text=node.text[:50]) as step:
         step.touch(node)
         node.text = first
         step.save(node)
@@ -111,7 +112,7 @@ def add_after(plan: Plan, node_id: int, *, text: str, kind: str, role: str, by: 
         raise DomainError("text_missing", _("Nội dung không được để trống."), field="text")
     node = nodes_of(plan, [node_id])[0]
     parent = node if node.kind == NodeKind.HEADING and kind != NodeKind.HEADING else node.parent
-    with edit(plan, _("Thêm “%(text)s”") % {"text": text[:60]}, by=by) as step:
+    with edit(plan, gettext_noop("Thêm “%(text)s”"), by=by, text=text[:60]) as step:
         added = Node(
             plan=step.plan,
             parent=parent,
@@ -130,7 +131,7 @@ def add_after(plan: Plan, node_id: int, *, text: str, kind: str, role: str, by: 
 def remove(plan: Plan, node_id: int, *, by: Actor) -> None:
     """Remove a node; what stands under it goes up to its parent. Undo brings it back."""
     node = nodes_of(plan, [node_id])[0]
-    with edit(plan, _("Xóa “%(text)s”") % {"text": node.text[:60]}, by=by) as step:
+    with edit(plan, gettext_noop("Xóa “%(text)s”"), by=by, text=node.text[:60]) as step:
         for child in node.children.all():
             step.touch(child)
             child.parent = node.parent
@@ -151,7 +152,7 @@ def move(plan: Plan, node_id: int, direction: Direction, *, by: Actor) -> None:
     siblings = [each for each in nodes if each.parent_id == node.parent_id]
     place = siblings.index(node)
     refusal = DomainError("cannot_move", _("Không còn chỗ để chuyển theo hướng đó."))
-    with edit(plan, _("Chuyển “%(text)s”") % {"text": node.text[:60]}, by=by) as step:
+    with edit(plan, gettext_noop("Chuyển “%(text)s”"), by=by, text=node.text[:60]) as step:
         node = next(each for each in nodes if each.pk == node.pk)
         if direction in ("in", "out"):
             step.touch(node)

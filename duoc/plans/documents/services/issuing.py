@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from duoc.kit import clock
 from duoc.kit.approvals import Machine, State, Transition
@@ -16,6 +16,7 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import Node, Plan, PlanState, PlanStateChange, Task
 from duoc.plans.documents.queries import schools_for
+from duoc.plans.documents.services.telling import tell_step
 from duoc.plans.documents.signals import plan_issued
 from duoc.registry.organizations.models import Organization
 from duoc.registry.organizations.queries import tree_on
@@ -89,10 +90,14 @@ def submit(plan: Plan, *, by: Actor) -> None:
     if open_tasks := locked.tasks.filter(lead=None).count():
         raise DomainError(
             "directives_unassigned",
-            _("Còn %(count)s nhiệm vụ chưa giao bộ phận chủ trì. Chọn “Chỉ việc còn thiếu” để xem.")
+            ngettext(
+                "Còn %(count)s nhiệm vụ chưa giao bộ phận chủ trì. Chọn “Chỉ việc còn thiếu” để xem.",
+                "Còn %(count)s nhiệm vụ chưa giao bộ phận chủ trì. Chọn “Chỉ việc còn thiếu” để xem.",
+                open_tasks,
+            )
             % {"count": open_tasks},
         )
-    change_state(locked, OFFICE_PLAN, "submit", by=by)
+    tell_step(locked, change_state(locked, OFFICE_PLAN, "submit", by=by))
     plan.refresh_from_db()
 
 
@@ -100,7 +105,7 @@ def submit(plan: Plan, *, by: Actor) -> None:
 def return_plan(plan: Plan, comment: str, *, by: Actor) -> None:
     """Give the plan back with a comment."""
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    change_state(locked, OFFICE_PLAN, "return", by=by, comment=comment)
+    tell_step(locked, change_state(locked, OFFICE_PLAN, "return", by=by, comment=comment))
     plan.refresh_from_db()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop
 
 from duoc.kit.audit import Actor
 from duoc.kit.errors import DomainError
@@ -64,8 +64,8 @@ def mark(plan: Plan, node_ids: Iterable[int], role: str, *, by: Actor) -> None:
     if role not in NodeRole.values:
         raise DomainError("unknown_role", _("Chọn một trong các vai trò trong danh sách."))
     nodes = nodes_of(plan, node_ids)
-    title = _("Đánh dấu %(count)s mục là %(role)s") % {"count": len(nodes), "role": NodeRole(role).label}
-    with edit(plan, title, by=by) as step:
+    title = gettext_noop("Đánh dấu %(count)s mục là %(role)s")
+    with edit(plan, title, by=by, count=len(nodes), role=NodeRole(role).label) as step:
         proposer = Proposer(step.plan)
         for node in nodes:
             if node.kind != NodeKind.DIRECTIVE:
@@ -109,8 +109,7 @@ def assign(plan: Plan, node_ids: Iterable[int], assignment: Assignment, *, by: A
             "not_a_task",
             _("“%(text)s” chưa được đánh dấu là nhiệm vụ. Đánh dấu trước rồi giao.") % {"text": missing[0].text[:60]},
         )
-    title = ngettext("Giao %(count)s nhiệm vụ", "Giao %(count)s nhiệm vụ", len(nodes)) % {"count": len(nodes)}
-    with edit(plan, title, by=by) as step:
+    with edit(plan, gettext_noop("Giao %(count)s nhiệm vụ"), by=by, count=len(nodes)) as step:
         for node in nodes:
             _assign_one(step, tasks[node.pk], assignment)
             node.is_reviewed = True
@@ -136,7 +135,7 @@ def _assign_one(step: Recorder, task: Task, assignment: Assignment) -> None:
 
 def review(plan: Plan, node_ids: Iterable[int], *, by: Actor) -> None:
     """Say that these nodes are right as they stand."""
-    with edit(plan, _("Xác nhận đã rà soát"), by=by) as step:
+    with edit(plan, gettext_noop("Xác nhận đã rà soát"), by=by) as step:
         for node in nodes_of(plan, node_ids):
             step.touch(node)
             node.is_reviewed = True
@@ -148,7 +147,7 @@ def bind_target(plan: Plan, node_id: int, binding: Binding, *, by: Actor, target
     node = nodes_of(plan, [node_id])[0]
     if binding.comparator != Comparator.STANDARD and binding.value is None:
         raise DomainError("value_needed", _("Nhập mức cần đạt, hoặc chọn “theo quy định”."), field="value")
-    with edit(plan, _("Gắn chỉ tiêu “%(words)s”") % {"words": binding.words[:80]}, by=by) as step:
+    with edit(plan, gettext_noop("Gắn chỉ tiêu “%(words)s”"), by=by, words=binding.words[:80]) as step:
         target = plan.targets.filter(pk=target_id, node=node).first() if target_id else None
         if target is None:
             target = Target(plan=step.plan, node=node)
@@ -168,5 +167,5 @@ def unbind_target(plan: Plan, target_id: int, *, by: Actor) -> None:
     target = plan.targets.filter(pk=target_id).first()
     if target is None:
         return
-    with edit(plan, _("Bỏ chỉ tiêu “%(words)s”") % {"words": target.words[:80]}, by=by) as step:
+    with edit(plan, gettext_noop("Bỏ chỉ tiêu “%(words)s”"), by=by, words=target.words[:80]) as step:
         step.delete(target)

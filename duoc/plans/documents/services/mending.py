@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from duoc.kit.audit import Actor
 from duoc.kit.errors import DomainError
@@ -19,7 +20,7 @@ def accept_repairs(plan: Plan, *, by: Actor) -> int:
     """Accept every repair that still waits. Returns how many there were."""
     waiting = list(plan.repairs.filter(state=Repair.State.PROPOSED))
     if waiting:
-        with edit(plan, _("Nhận %(count)s chỗ sửa lỗi quét") % {"count": len(waiting)}, by=by) as step:
+        with edit(plan, gettext_noop("Nhận %(count)s chỗ sửa lỗi quét"), by=by, count=len(waiting)) as step:
             for repair in waiting:
                 step.touch(repair)
                 repair.state = Repair.State.ACCEPTED
@@ -36,8 +37,8 @@ def decide_repair(plan: Plan, repair_id: int, *, accept: bool, by: Actor) -> Non
     if repair is None:
         raise DomainError("repair_gone", _("Chỗ sửa này không còn. Tải lại trang để xem bản mới nhất."))
     words = f"{repair.before} → {repair.after}"
-    title = _("Nhận sửa “%(words)s”") if accept else _("Từ chối sửa “%(words)s”")
-    with edit(plan, title % {"words": words[:80]}, by=by) as step:
+    title = gettext_noop("Nhận sửa “%(words)s”") if accept else gettext_noop("Từ chối sửa “%(words)s”")
+    with edit(plan, title, by=by, words=words[:80]) as step:
         was_refused = repair.state == Repair.State.REFUSED
         step.touch(repair)
         repair.state = Repair.State.ACCEPTED if accept else Repair.State.REFUSED
@@ -89,7 +90,7 @@ class Header:
 
 def change_header(plan: Plan, header: Header, *, by: Actor) -> None:
     """Mend the header by hand."""
-    with edit(plan, _("Sửa phần đầu văn bản"), by=by) as step:
+    with edit(plan, gettext_noop("Sửa phần đầu văn bản"), by=by) as step:
         step.touch(step.plan)
         for each in fields(header):
             setattr(step.plan, each.name, getattr(header, each.name))

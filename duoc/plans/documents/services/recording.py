@@ -14,6 +14,7 @@ from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
+from duoc.kit.language import in_source_language
 from duoc.plans.documents.models import Edit, Plan
 from duoc.plans.documents.services.numbering import renumber
 
@@ -89,8 +90,13 @@ def lock_editable(plan: Plan) -> Plan:
 
 
 @contextmanager
-def edit(plan: Plan, title: str, *, by: Actor) -> Iterator[Recorder]:
-    """One undoable step of a draft: a transaction, one `Edit`, one audit event. Steps that were undone are dropped."""
+def edit(plan: Plan, title: str, *, by: Actor, **words: object) -> Iterator[Recorder]:
+    """One undoable step of a draft: a transaction, one `Edit`, one audit event. Steps that were undone are dropped.
+
+    `title` is marked with `gettext_noop` and takes `words`; it is translated for whoever reads it, not for its writer.
+    """
+    with in_source_language():
+        texts = {name: str(value) for name, value in words.items()}
     with transaction.atomic():
         locked = lock_editable(plan)
         recorder = Recorder(locked)
@@ -104,14 +110,24 @@ def edit(plan: Plan, title: str, *, by: Actor) -> Iterator[Recorder]:
         locked.version += 1
         locked.save(update_fields=["edit_seq", "version"])
         Edit.objects.create(
-            plan=locked, seq=locked.edit_seq, title=title[:200], changes=changes, at=clock.now(), by_id=by.user_id
+            plan=locked,
+            seq=locked.edit_seq,
+            title=title,
+            words=texts,
+            changes=changes,
+            at=clock.now(),
+            by_id=by.user_id,
         )
         audit.record(
             "plans.edited",
             locked,
             by=by,
             scope=locked.organization_id,
-            after={"step": locked.edit_seq, "title": title, "rows": [f"{c['model']}:{c['pk']}" for c in changes]},
+            after={
+                "step": locked.edit_seq,
+                "title": title % texts,
+                "rows": [f"{c['model']}:{c['pk']}" for c in changes],
+            },
         )
     plan.refresh_from_db()
 
@@ -124,9 +140,9 @@ def undo(plan: Plan, *, by: Actor) -> str | None:
         if step is None:
             return None
         _play(step.changes, "before")
-        _move_to(locked.pk, step.seq - 1, "plans.undone", step.title, by=by)
+        _move_to(locked.pk, step.seq - 1, "plans.undone", step.title % step.words, by=by)
     plan.refresh_from_db()
-    return step.title
+    return step.said
 
 
 def redo(plan: Plan, *, by: Actor) -> str | None:
@@ -137,9 +153,9 @@ def redo(plan: Plan, *, by: Actor) -> str | None:
         if step is None:
             return None
         _play(step.changes, "after")
-        _move_to(locked.pk, step.seq, "plans.redone", step.title, by=by)
+        _move_to(locked.pk, step.seq, "plans.redone", step.title % step.words, by=by)
     plan.refresh_from_db()
-    return step.title
+    return step.said
 
 
 def _move_to(plan_id: int, seq: int, event: str, title: str, *, by: Actor) -> None:

@@ -12,6 +12,7 @@ import pytest
 from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.errors import DomainError
+from duoc.kit.notices.models import Notice
 from duoc.plans.documents.models import Node, Plan, PlanState, Task
 from duoc.plans.documents.queries import directives_in_force, nodes_on
 from duoc.plans.documents.services import amending, editing, issuing, marking
@@ -129,3 +130,16 @@ def test_a_school_reads_the_issued_plan_but_not_its_draft(draft: Plan, deputy: A
     assert client.get(url).status_code == 404
     issuing.issue(draft, HOW, by=deputy)
     assert client.get(url).status_code == 200
+
+
+def test_who_issues_hears_of_a_submitted_plan_and_who_writes_hears_why_it_came_back(
+    draft: Plan, planner: Actor, deputy: Actor, cast: Cast
+):
+    nodes = [task.node_id for task in draft.tasks.all()]
+    marking.assign(draft, nodes, marking.Assignment(lead_id=cast.division.pk), by=planner)
+    issuing.submit(draft, by=planner)
+    told = set(Notice.objects.filter(kind="documents.submitted").values_list("recipient_id", flat=True))
+    assert told == {cast.accounts["office_head"].pk, cast.accounts["office_deputy"].pk}
+    issuing.return_plan(draft, "Bổ sung nơi nhận", by=deputy)
+    notice = Notice.objects.get(kind="documents.returned", recipient_id=cast.accounts["planner"].pk)
+    assert "Bổ sung nơi nhận" in notice.text

@@ -157,6 +157,16 @@ def test_the_review_page_takes_the_same_number_of_queries_for_more_nodes(draft: 
         editing.add_after(
             draft, directives(draft)[-1].pk, text=f"Việc {number}", kind="directive", role="task", by=planner
         )
+    client.get(url)  # what the shell keeps until somebody writes is read anew
     with CaptureQueriesContext(connection) as many:
         client.get(url)
     assert len(many) == len(few)
+
+
+def test_a_step_is_named_in_the_language_of_its_reader(draft: Plan, planner: Actor, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("duoc.plans.documents.models.edits.gettext", {"Sửa “%(text)s”": "Change “%(text)s”"}.get)
+    node = directives(draft)[0]
+    editing.change_text(draft, node.pk, text="Rà soát từng lớp", label="", kind="directive", by=planner)
+    step = draft.edits.get()
+    assert step.title == "Sửa “%(text)s”"
+    assert step.said == "Change “Rà soát từng lớp”"

@@ -50,10 +50,10 @@ def begin_plan(organization: Organization, year: SchoolYear, *, by: Actor) -> Pl
 
     Errors: `no_plan_here` for an organization that writes none.
     """
-    kinds = {
-        OrganizationType.SCHOOL: (PlanKind.SCHOOL, _("Kế hoạch giáo dục nhà trường năm học %(year)s")),
-        OrganizationType.LEARNING_CENTRE: (PlanKind.SCHOOL, _("Kế hoạch hoạt động năm %(year)s")),
-        OrganizationType.DIVISION: (PlanKind.ACTION, _("Kế hoạch hành động năm học %(year)s")),
+    kinds = {  # titles of documents, which are written in Vietnamese
+        OrganizationType.SCHOOL: (PlanKind.SCHOOL, "Kế hoạch giáo dục nhà trường năm học %(year)s"),
+        OrganizationType.LEARNING_CENTRE: (PlanKind.SCHOOL, "Kế hoạch hoạt động năm %(year)s"),
+        OrganizationType.DIVISION: (PlanKind.ACTION, "Kế hoạch hành động năm học %(year)s"),
     }
     if organization.type not in kinds:
         raise DomainError("no_plan_here", _("Chỉ trường, trung tâm và bộ phận của Phòng lập kế hoạch thực hiện."))

@@ -1,4 +1,4 @@
-"""Whom to tell: who leads an organization, who may decide there, whom a piece of work concerns."""
+"""Whom to tell: who leads an organization, whom a piece of work concerns."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from datetime import date
 
 from duoc.plans.documents.models import Task
 from duoc.registry.access.models import Account, RoleAssignment
-from duoc.registry.access.policy import GRANTS, Action
-from duoc.registry.access.roles import SCHOOL_LEADERS, Role, Scope
-from duoc.registry.organizations.queries import office_of, tree_on
+from duoc.registry.access.roles import SCHOOL_LEADERS, Role
 
 LEADERS = (*SCHOOL_LEADERS, Role.CENTRE_HEAD, Role.SPECIALIST)
 
@@ -24,24 +22,6 @@ def leaders_of(organizations: Iterable[int], day: date, roles: Sequence[Role] = 
     for organization, account in rows.values_list("organization_id", "account_id"):
         found[organization].add(account)
     return found
-
-
-def who_may(action: Action, organization: int, day: date) -> set[int]:
-    """Accounts that may do this in an organization on a day, as the policy says. Four queries."""
-    table = GRANTS[action.id]
-    tree = tree_on(day)
-    office = office_of(organization, day)
-    reaching = {
-        Scope.ORGANIZATION: {organization},
-        Scope.TREE: set(tree.above(organization)),
-        Scope.OFFICE: set(tree.below(office.pk)) if office else {organization},
-    }
-    rows = RoleAssignment.objects.on(day).filter(role__in=table, account__is_active=True)
-    return {
-        account
-        for role, held_at, account in rows.values_list("role", "organization_id", "account_id")
-        if any(held_at in reaching.get(scope, ()) for scope in table[Role(role)])
-    }
 
 
 def people_of(tasks: Sequence[Task], day: date) -> dict[int, set[int]]:

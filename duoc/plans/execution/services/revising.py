@@ -134,7 +134,7 @@ def bring_into_force(plan: Plan, *, by: Actor) -> None:
             standing.cancelled_on = today
         else:
             _copy(each, standing)
-            move_deadline(standing, each.due_on, today, _("Kế hoạch bổ sung được phê duyệt"))
+            move_deadline(standing, each.due_on, today, "Kế hoạch bổ sung được phê duyệt")
             standing.serves.set(each.serves.all())
             standing.people.set(each.people.all())
         standing.version = each.version + 1

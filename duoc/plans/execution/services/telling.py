@@ -18,10 +18,12 @@ from django.utils.translation import ngettext
 from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
-from duoc.kit.notices.services import in_source_language, notify
+from duoc.kit.language import in_source_language
+from duoc.kit.notices.services import notify
 from duoc.plans.documents.models import Plan, PlanKind, PlanState, PlanStateChange, Task
+from duoc.plans.documents.services.telling import who_may
 from duoc.plans.execution.policy import APPROVE_ACTION_PLAN, APPROVE_PLAN
-from duoc.plans.execution.services.recipients import leaders_of, people_of, who_may
+from duoc.plans.execution.services.recipients import leaders_of, people_of
 from duoc.registry.calendar.models import SchoolYear
 
 DUE_WITHIN = timedelta(days=3)
