@@ -10,6 +10,7 @@ TITLES = {
     "enrollment.class_imported": _("Nhập lớp từ Excel"),
     "enrollment.class_closed": _("Đóng lớp"),
     "enrollment.homeroom_set": _("Phân công chủ nhiệm"),
+    "enrollment.homeroom_ended": _("Kết thúc phân công chủ nhiệm"),
     "enrollment.teaching_assigned": _("Phân công giảng dạy"),
     "enrollment.teaching_ended": _("Kết thúc phân công giảng dạy"),
 }

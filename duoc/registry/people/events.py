@@ -16,6 +16,7 @@ TITLES = {
     "people.staff_imported": _("Nhập hồ sơ nhân sự từ Excel"),
     "people.staff_appointed": _("Giao vị trí việc làm"),
     "people.post_ended": _("Kết thúc vị trí việc làm"),
+    "people.department_joined": _("Xếp vào tổ, bộ phận"),
     "people.qualification_added": _("Thêm trình độ đào tạo"),
     "people.language_added": _("Thêm chứng chỉ ngoại ngữ"),
     "people.language_recognised": _("Công nhận chứng chỉ ngoại ngữ"),

@@ -10,7 +10,7 @@ from duoc.registry.access.policy import action, grant, scoped
 from duoc.registry.access.roles import Role, Scope
 from duoc.registry.calendar.models import Break, SchoolYear
 from duoc.registry.enrollment.models import Enrollment, Homeroom, SchoolClass, TeachingAssignment
-from duoc.registry.organizations.models import Affiliation, Cluster, Organization, Room, Site
+from duoc.registry.organizations.models import Affiliation, Cluster, ClusterMembership, Organization, Room, Site
 from duoc.registry.people.models import Guardianship, LanguageCertificate, PolicyGroupMembership, Post, Staff, Student
 
 OFFICE_READS = {
@@ -50,6 +50,9 @@ grant(
 )
 EDIT_ORGANIZATIONS = action("registers.edit_organizations", _("Thành lập, đổi tên, giải thể đơn vị; lập cụm trường"))
 grant(EDIT_ORGANIZATIONS, {Role.ADMINISTRATOR: Scope.TREE, Role.OFFICE_HEAD: Scope.TREE, Role.PLANNER: Scope.TREE})
+
+EDIT_DEPARTMENTS = action("registers.edit_departments", _("Lập, đổi tên, giải thể tổ chuyên môn; xếp người vào tổ"))
+grant(EDIT_DEPARTMENTS, KEEPERS)
 
 VIEW_PLACES = action("registers.view_places", _("Xem điểm trường, phòng"))
 grant(VIEW_PLACES, {**OFFICE_READS, **SCHOOL_READS})
@@ -98,5 +101,8 @@ scoped(Affiliation, "child")
 scoped(Site, "organization")
 scoped(Room, "site__organization")
 scoped(Cluster, "office")
+scoped(ClusterMembership, "cluster__office")
+scoped(TeachingAssignment, "school_class__school")
+scoped(Homeroom, "school_class__school")
 scoped(SchoolYear, own=lambda access: EVERY_ROW)
 scoped(Break, own=lambda access: EVERY_ROW)

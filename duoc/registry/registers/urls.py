@@ -9,7 +9,7 @@ from duoc.kit.sheets import pages
 from duoc.registry.access.gate import Request, requires
 from duoc.registry.registers.importers import CLASS_DOOR, ROOM_DOOR, STAFF_DOOR, STUDENT_DOOR
 from duoc.registry.registers.policy import IMPORT
-from duoc.registry.registers.views import calendar, classes, lists, organizations, places, staff, students
+from duoc.registry.registers.views import calendar, classes, departments, lists, organizations, places, staff, students
 
 app_name = "registers"
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("ho-so/hoc-sinh/<int:pk>/giam-ho/", students.add_guardian, name="student_guardian"),
     path("ho-so/hoc-sinh/<int:pk>/noi-o/", students.move_home, name="student_home"),
     path("ho-so/hoc-sinh/<int:pk>/chinh-sach/", students.give_policy_group, name="student_policy"),
+    path("ho-so/chinh-sach/<int:pk>/ket-thuc/", students.end_policy_group, name="policy_group_end"),
     path("ho-so/giam-ho/<int:pk>/bo/", students.remove_guardian, name="guardian_remove"),
     path("ho-so/doi-ngu/", lists.staff, name="staff"),
     path("ho-so/doi-ngu/xuat-excel/", lists.staff_export, name="staff_export"),
@@ -44,6 +45,7 @@ urlpatterns = [
     path("ho-so/doi-ngu/<int:pk>/vi-tri/", staff.appoint, name="staff_appoint"),
     path("ho-so/doi-ngu/<int:pk>/trinh-do/", staff.add_degree, name="staff_degree"),
     path("ho-so/doi-ngu/<int:pk>/ngoai-ngu/", staff.add_language, name="staff_language"),
+    path("ho-so/doi-ngu/<int:pk>/to/", departments.move_member, name="staff_department"),
     path("ho-so/ngoai-ngu/<int:pk>/cong-nhan/", staff.recognise_language, name="language_recognise"),
     path("ho-so/vi-tri/<int:pk>/ket-thuc/", staff.end_post, name="staff_end_post"),
     path("ho-so/lop/", lists.classes, name="classes"),
@@ -54,6 +56,8 @@ urlpatterns = [
     path("ho-so/lop/<int:pk>/dong/", classes.close, name="class_close"),
     path("ho-so/lop/<int:pk>/chu-nhiem/", classes.homeroom, name="class_homeroom"),
     path("ho-so/lop/<int:pk>/phan-cong/", classes.assign, name="class_assign"),
+    path("ho-so/chu-nhiem/<int:pk>/ket-thuc/", classes.end_homeroom, name="homeroom_end"),
+    path("ho-so/phan-cong/<int:pk>/ket-thuc/", classes.end_assignment, name="assignment_end"),
     path("ho-so/co-so/", lists.organizations, name="organizations"),
     path("ho-so/co-so/xuat-excel/", lists.organizations_export, name="organizations_export"),
     path("ho-so/co-so/moi/", organizations.add, name="organizations_new"),
@@ -64,9 +68,15 @@ urlpatterns = [
     path("ho-so/co-so/<int:pk>/giai-the/", organizations.close, name="organization_close"),
     path("ho-so/co-so/<int:pk>/khoi-phuc/", organizations.reopen, name="organization_reopen"),
     path("ho-so/truc-thuoc/<int:pk>/ket-thuc/", organizations.end_affiliation, name="affiliation_end"),
+    path("ho-so/co-so/<int:pk>/to-chuyen-mon/moi/", departments.add, name="department_new"),
+    path("ho-so/to-chuyen-mon/<int:pk>/", departments.department, name="department"),
+    path("ho-so/to-chuyen-mon/<int:pk>/doi-ten/", departments.rename_department, name="department_rename"),
+    path("ho-so/to-chuyen-mon/<int:pk>/giai-the/", departments.close, name="department_close"),
+    path("ho-so/to-chuyen-mon/<int:pk>/thanh-vien/", departments.add_members, name="department_members"),
     path("ho-so/cum-truong/", organizations.clusters, name="clusters"),
     path("ho-so/cum-truong/moi/", organizations.add_cluster, name="cluster_new"),
     path("ho-so/cum-truong/<int:pk>/them-truong/", organizations.join_cluster, name="cluster_join"),
+    path("ho-so/truong-cua-cum/<int:pk>/ket-thuc/", organizations.leave_cluster, name="cluster_leave"),
     path("ho-so/diem-truong/", lists.sites, name="sites"),
     path("ho-so/diem-truong/xuat-excel/", lists.sites_export, name="sites_export"),
     path("ho-so/diem-truong/moi/", places.add_site, name="sites_new"),

@@ -158,14 +158,40 @@ def assign_teaching(
 
 @transaction.atomic
 def end_assignment(assignment: TeachingAssignment, last_day: date, *, by: Actor) -> None:
-    """End a teaching assignment with this last day. Errors: `ends_before_start` (field `last_day`)."""
-    if assignment.valid_from and last_day < assignment.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
-    assignment.valid_to = last_day + timedelta(days=1)
-    assignment.save(update_fields=["valid_to"])
-    row = assignment.school_class
-    after = {"staff": assignment.staff.full_name, "subject": assignment.subject.name, "last_day": last_day}
+    """End a teaching assignment with this last day.
+
+    Errors: `ends_before_start`, `ends_after_end` (field `last_day`): ending may not make it longer.
+    """
+    row: SchoolClass = SchoolClass.objects.select_for_update().get(pk=assignment.school_class_id)
+    found: TeachingAssignment = row.assignments.select_related("staff", "subject").get(pk=assignment.pk)
+    _end(found, last_day)
+    after = {"staff": found.staff.full_name, "subject": found.subject.name, "last_day": last_day}
     audit.record("enrollment.teaching_ended", row, by=by, scope=row.school_id, after=after)
+
+
+@transaction.atomic
+def end_homeroom(homeroom: Homeroom, last_day: date, *, by: Actor) -> None:
+    """End who leads a class with this last day; nobody leads it until another is named.
+
+    Errors: `ends_before_start`, `ends_after_end` (field `last_day`): ending may not make it longer.
+    """
+    row: SchoolClass = SchoolClass.objects.select_for_update().get(pk=homeroom.school_class_id)
+    found: Homeroom = row.homerooms.select_related("staff").get(pk=homeroom.pk)
+    _end(found, last_day)
+    after = {"staff": found.staff.full_name, "last_day": last_day}
+    audit.record("enrollment.homeroom_ended", row, by=by, scope=row.school_id, after=after)
+
+
+def _end(row: TeachingAssignment | Homeroom, last_day: date) -> None:
+    if row.valid_from and last_day < row.valid_from:
+        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    until = last_day + timedelta(days=1)
+    if row.valid_to and until > row.valid_to:
+        text = _("Phân công này đến hết ngày %(day)s. Chọn ngày không muộn hơn.")
+        said = f"{row.valid_to - timedelta(days=1):%d/%m/%Y}"
+        raise DomainError("ends_after_end", text % {"day": said}, field="last_day")
+    row.valid_to = until
+    row.save(update_fields=["valid_to"])
 
 
 def _name_is_free(school: int, year: int, name: str, pk: int | None) -> None:

@@ -40,11 +40,16 @@ def join_cluster(cluster: Cluster, school: Organization, from_day: date, *, by: 
 
 @transaction.atomic
 def leave_cluster(membership: ClusterMembership, last_day: date, *, by: Actor) -> None:
-    """End a membership with this last day. Errors: `ends_before_start` (field `last_day`)."""
-    if membership.valid_from and last_day < membership.valid_from:
+    """End a membership with this last day. Errors: `ended_already`; `ends_before_start` (field `last_day`)."""
+    row: ClusterMembership = (
+        ClusterMembership.objects.select_for_update().select_related("cluster").get(pk=membership.pk)
+    )
+    if row.valid_to is not None:
+        raise DomainError("ended_already", _("Trường đã ra khỏi cụm này. Tải lại trang để xem."))
+    if row.valid_from and last_day < row.valid_from:
         raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
-    membership.valid_to = last_day + timedelta(days=1)
-    membership.save(update_fields=["valid_to"])
-    cluster = membership.cluster
-    after = {"school": membership.school_id, "last_day": last_day}
+    row.valid_to = last_day + timedelta(days=1)
+    row.save(update_fields=["valid_to"])
+    cluster = row.cluster
+    after = {"school": row.school_id, "last_day": last_day}
     audit.record("organizations.cluster_left", cluster, by=by, scope=cluster.office_id, after=after)

@@ -8,6 +8,7 @@ from duoc.registry.people.services.careers import (
     end_post,
     recognise_language,
 )
+from duoc.registry.people.services.departments import close_department, join_department
 from duoc.registry.people.services.families import (
     GuardianFacts,
     add_guardian,
@@ -32,9 +33,11 @@ __all__ = [
     "appoint",
     "change_staff",
     "change_student",
+    "close_department",
     "end_policy_group",
     "end_post",
     "give_policy_group",
+    "join_department",
     "move_home",
     "recognise_language",
     "remove_guardian",

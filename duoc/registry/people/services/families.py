@@ -95,11 +95,20 @@ def give_policy_group(
 
 @transaction.atomic
 def end_policy_group(membership: PolicyGroupMembership, last_day: date, *, by: Actor) -> None:
-    """End a policy group with this last day. Errors: `ends_before_start` (field `last_day`)."""
-    if membership.valid_from and last_day < membership.valid_from:
+    """End a policy group with this last day, earlier or later than it was noted.
+
+    Errors: `ends_before_start`, `overlaps` (field `last_day`) where the same is noted again for a later time.
+    """
+    student = Student.objects.select_for_update().get(pk=membership.student_id)
+    row: PolicyGroupMembership = student.policy_groups.get(pk=membership.pk)
+    until = last_day + timedelta(days=1)
+    if row.valid_from and last_day < row.valid_from:
         raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
-    membership.valid_to = last_day + timedelta(days=1)
-    membership.save(update_fields=["valid_to"])
-    student = membership.student
-    after = {"group": membership.group, "last_day": last_day}
-    audit.record("people.policy_group_ended", student, by=by, scope=student.school_id, after=after)
+    later = student.policy_groups.filter(group=row.group, valid_from__gte=row.valid_from or last_day).exclude(pk=row.pk)
+    if later.filter(valid_from__lt=until).exists():
+        raise DomainError("overlaps", _("Diện này đã được ghi cho khoảng thời gian sau đó."), field="last_day")
+    before = {"last_day": row.valid_to - timedelta(days=1) if row.valid_to else None}
+    row.valid_to = until
+    row.save(update_fields=["valid_to"])
+    after = {"group": row.group, "last_day": last_day}
+    audit.record("people.policy_group_ended", student, by=by, scope=student.school_id, before=before, after=after)

@@ -21,7 +21,6 @@ from duoc.registry.registers.forms.fields import CODE, PHONE, Day, VersionedForm
 
 FOUNDED_HERE = (
     OrganizationType.SCHOOL, OrganizationType.LEARNING_CENTRE, OrganizationType.WARD, OrganizationType.DIVISION,
-    OrganizationType.DEPARTMENT,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from duoc.kit.errors import DomainError
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.enrollment import services
-from duoc.registry.enrollment.models import Enrollment, SchoolClass
+from duoc.registry.enrollment.models import Enrollment, Homeroom, SchoolClass, TeachingAssignment
 from duoc.registry.enrollment.norms import largest_class
 from duoc.registry.enrollment.services import ClassFacts
 from duoc.registry.organizations.models import Room, Site
@@ -59,6 +59,7 @@ def school_class(request: Request, pk: int) -> HttpResponse:
         "assignments": row.assignments.on(day).select_related("staff", "subject").order_by("subject__name")
         if day
         else [],
+        "day": request.access.day,
         "may_edit": can(request.access, EDIT_CLASSES, row.school_id),
     }
     return page(request, "registers/class.html", context)
@@ -118,7 +119,7 @@ def close(request: Request, pk: int) -> HttpResponse:
     return form_page(
         request, form, lambda data: services.close_class(row, data["last_day"], by=request.actor),
         title=_("Đóng lớp"), done=_("Đã đóng lớp."), to=_home(row), crumbs=_crumbs(row), submit=_("Đóng lớp"),
-        danger=True,
+        danger=True, will=[_("Sau ngày cuối, lớp không nhận học sinh, không có trong danh sách lớp đang mở.")],
     )  # fmt: skip
 
 
@@ -149,4 +150,40 @@ def assign(request: Request, pk: int) -> HttpResponse:
         ),
         title=_("Phân công giảng dạy"), done=_("Đã phân công giảng dạy."), to=_home(row), crumbs=_crumbs(row),
         submit=_("Phân công"),
+    )  # fmt: skip
+
+
+@requires(EDIT_CLASSES)
+def end_homeroom(request: Request, pk: int) -> HttpResponse:
+    """End who leads the class, without naming another yet."""
+    tie = find(Homeroom.objects.select_related("staff", "school_class"), pk, request, to=EDIT_CLASSES)
+    row = tie.school_class
+    form = LastDayForm(request.POST or None, initial={"last_day": request.access.day})
+    return form_page(
+        request, form, lambda data: services.end_homeroom(tie, data["last_day"], by=request.actor),
+        title=_("Kết thúc phân công chủ nhiệm"), done=_("Đã kết thúc phân công chủ nhiệm."), to=_home(row),
+        crumbs=_crumbs(row), submit=_("Kết thúc"), danger=True, lead=tie.staff.full_name,
+        will=[
+            _("Sau ngày cuối, lớp %(class)s chưa có giáo viên chủ nhiệm cho đến khi phân công người khác.")
+            % {"class": row.name},
+            _("Thầy, cô không còn xem được hồ sơ học sinh của lớp theo vai chủ nhiệm."),
+        ],
+    )  # fmt: skip
+
+
+@requires(EDIT_CLASSES)
+def end_assignment(request: Request, pk: int) -> HttpResponse:
+    """End who teaches a subject in the class."""
+    rows = TeachingAssignment.objects.select_related("staff", "subject", "school_class")
+    tie = find(rows, pk, request, to=EDIT_CLASSES)
+    row = tie.school_class
+    form = LastDayForm(request.POST or None, initial={"last_day": request.access.day})
+    return form_page(
+        request, form, lambda data: services.end_assignment(tie, data["last_day"], by=request.actor),
+        title=_("Kết thúc phân công giảng dạy"), done=_("Đã kết thúc phân công giảng dạy."), to=_home(row),
+        crumbs=_crumbs(row), submit=_("Kết thúc"), danger=True, lead=f"{tie.subject.name} · {tie.staff.full_name}",
+        will=[
+            _("Sau ngày cuối, môn %(subject)s của lớp %(class)s không còn tính cho thầy, cô này.")
+            % {"subject": tie.subject.name, "class": row.name}
+        ],
     )  # fmt: skip

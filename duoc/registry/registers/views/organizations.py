@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,9 +14,17 @@ from django.views.decorators.http import require_POST
 
 from duoc.kit.errors import DomainError
 from duoc.registry.access.gate import Request, can, find, requires
+from duoc.registry.access.models import RoleAssignment
 from duoc.registry.enrollment.models import SchoolClass
 from duoc.registry.organizations import services
-from duoc.registry.organizations.models import Affiliation, Cluster, ClusterMembership, Organization, Room
+from duoc.registry.organizations.models import (
+    Affiliation,
+    Cluster,
+    ClusterMembership,
+    Organization,
+    OrganizationType,
+    Room,
+)
 from duoc.registry.organizations.services import OrganizationFacts
 from duoc.registry.people.models import Staff, Student, StudentStatus
 from duoc.registry.registers import places
@@ -24,6 +33,7 @@ from duoc.registry.registers.forms import organizations as forms
 from duoc.registry.registers.forms.fields import picked, values_of
 from duoc.registry.registers.forms.staff import LastDayForm
 from duoc.registry.registers.policy import (
+    EDIT_DEPARTMENTS,
     EDIT_ORGANIZATIONS,
     EDIT_PLACES,
     VIEW_CLASSES,
@@ -33,6 +43,8 @@ from duoc.registry.registers.policy import (
     VIEW_STUDENTS,
 )
 from duoc.web.page import go, page
+
+PARTS = (OrganizationType.DEPARTMENT, OrganizationType.DIVISION)
 
 
 def _home(row: Organization) -> str:
@@ -47,7 +59,9 @@ def _crumbs(row: Organization | None = None) -> list[tuple[Any, str]]:
 @requires(VIEW_ORGANIZATIONS)
 def organization(request: Request, pk: int) -> HttpResponse:
     """Everything about one organization; figures and places only for who may see them."""
-    row = find(Organization, pk, request, to=VIEW_ORGANIZATIONS)
+    row, home = places.organization_of(request, pk, to=VIEW_ORGANIZATIONS)
+    if row.type == OrganizationType.DEPARTMENT:
+        return go(request, "registers:department", pk)
     access, year = request.access, places.this_year(request.access)
     figures: list[tuple[Any, int, str]] = []
     if row.is_school:
@@ -76,10 +90,38 @@ def organization(request: Request, pk: int) -> HttpResponse:
         if sees_places
         else [],
         "clusters": row.cluster_memberships.on(access.day).select_related("cluster"),
-        "may_edit": can(access, EDIT_ORGANIZATIONS, row.pk),
+        "parts": _parts(row, access.day),
+        "ended": _ended(row, access.day),
+        "holders": _holders(row, access.day) if can(access, VIEW_STAFF, row.pk) else [],
+        "may_found": row.is_school and can(access, EDIT_DEPARTMENTS, row.pk),
+        "may_edit": can(access, EDIT_ORGANIZATIONS, home),
         "may_edit_places": can(access, EDIT_PLACES, row.pk),
     }
     return page(request, "registers/organization.html", context)
+
+
+def _parts(row: Organization, day: date) -> list[Organization]:
+    """The departments or divisions of the day, each with `member_count`."""
+    return list(
+        Organization.objects.on(day)
+        .filter(pk__in=row.dependants.on(day).values("child"), type__in=PARTS)
+        .annotate(member_count=Count("department_staff"))
+        .order_by("sort_key")
+    )
+
+
+def _ended(row: Organization, day: date) -> list[Organization]:
+    """What answered to it and has ended since; the way to take that back."""
+    return list(
+        Organization.objects.filter(pk__in=row.dependants.values("child"), valid_to__lte=day).order_by("-valid_to")
+    )
+
+
+def _holders(row: Organization, day: date) -> list[RoleAssignment]:
+    """Who works in a division: members of the office with a role in it."""
+    if row.type != OrganizationType.DIVISION:
+        return []
+    return list(row.role_assignments.on(day).select_related("account").order_by("role", "account__full_name"))
 
 
 @requires(EDIT_ORGANIZATIONS)
@@ -148,7 +190,10 @@ def end_affiliation(request: Request, pk: int) -> HttpResponse:
         request, form, lambda data: services.end_affiliation(tie, data["last_day"], by=request.actor),
         title=_("Kết thúc quan hệ trực thuộc"), done=_("Đã kết thúc quan hệ."),
         to=reverse("registers:organizations"), crumbs=_crumbs(tie.child), submit=_("Kết thúc"), danger=True,
-        lead=tie.parent.name,
+        lead=f"{tie.child.name} · {tie.parent.name}",
+        will=[
+            _("Sau ngày cuối, đơn vị không thuộc cấp trên nào cho đến khi ghi quan hệ mới; cấp trên cũ không còn thấy.")
+        ],
     )  # fmt: skip
 
 
@@ -162,6 +207,10 @@ def close(request: Request, pk: int) -> HttpResponse:
         lambda data: services.close_organization(row, data["last_day"], data["decision"], by=request.actor),
         title=_("Giải thể đơn vị"), done=_("Đã ghi việc giải thể."), to=reverse("registers:organizations"),
         crumbs=_crumbs(row), submit=_("Giải thể"), danger=True, lead=row.name,
+        will=[
+            _("Quan hệ trực thuộc kết thúc cùng ngày; đơn vị không còn trong danh sách và số liệu từ ngày sau đó."),
+            _("Hồ sơ vẫn giữ và mở được từ trang của đơn vị cấp trên, ở đó cũng khôi phục được."),
+        ],
     )  # fmt: skip
 
 
@@ -169,7 +218,7 @@ def close(request: Request, pk: int) -> HttpResponse:
 @requires(EDIT_ORGANIZATIONS)
 def reopen(request: Request, pk: int) -> HttpResponse:
     """Take back a closing."""
-    row = find(Organization, pk, request, to=EDIT_ORGANIZATIONS)
+    row, _home_id = places.organization_of(request, pk, to=EDIT_ORGANIZATIONS)
     try:
         services.reopen_organization(row, by=request.actor)
     except DomainError as refused:
@@ -184,9 +233,10 @@ def clusters(request: Request) -> HttpResponse:
     """The clusters of the office, with their schools of the day."""
     office = request.access.office
     rows = Cluster.objects.filter(office=office).select_related("lead").order_by("name")
-    members: dict[int, list[Organization]] = {row.pk: [] for row in rows}
-    for tie in ClusterMembership.objects.on(request.access.day).filter(cluster__in=members).select_related("school"):
-        members[tie.cluster_id].append(tie.school)
+    members: dict[int, list[ClusterMembership]] = {row.pk: [] for row in rows}
+    standing = ClusterMembership.objects.on(request.access.day).filter(cluster__in=members).select_related("school")
+    for tie in standing.order_by("school__sort_key"):
+        members[tie.cluster_id].append(tie)
     context = {
         "clusters": [(row, members[row.pk]) for row in rows],
         "may_edit": can(request.access, EDIT_ORGANIZATIONS),
@@ -224,4 +274,21 @@ def join_cluster(request: Request, pk: int) -> HttpResponse:
         lambda data: services.join_cluster(cluster, data["school"], data["from_day"], by=request.actor),
         title=_("Đưa trường vào cụm"), done=_("Đã đưa trường vào cụm."), to=reverse("registers:clusters"),
         crumbs=[(_("Cụm trường"), reverse("registers:clusters"))], submit=_("Đưa vào cụm"), lead=cluster.name,
+    )  # fmt: skip
+
+
+@requires(EDIT_ORGANIZATIONS)
+def leave_cluster(request: Request, pk: int) -> HttpResponse:
+    """Take a school out of its cluster."""
+    tie = find(ClusterMembership.objects.select_related("cluster", "school"), pk, request, to=EDIT_ORGANIZATIONS)
+    form = LastDayForm(request.POST or None, initial={"last_day": request.access.day})
+    names = {"school": tie.school.name, "cluster": tie.cluster.name}
+    will = [_("Sau ngày cuối, %(school)s không còn thuộc %(cluster)s; thời gian đã ở trong cụm vẫn giữ lại.") % names]
+    if tie.cluster.lead_id == tie.school_id:
+        will.append(_("Trường này vẫn ghi là trường trưởng cụm cho đến khi chọn trường khác."))
+    return form_page(
+        request, form, lambda data: services.leave_cluster(tie, data["last_day"], by=request.actor),
+        title=_("Đưa trường ra khỏi cụm"), done=_("Đã đưa trường ra khỏi cụm."), to=reverse("registers:clusters"),
+        crumbs=[(_("Cụm trường"), reverse("registers:clusters"))], submit=_("Đưa ra khỏi cụm"), danger=True,
+        lead=f"{tie.school.name} · {tie.cluster.name}", will=will,
     )  # fmt: skip

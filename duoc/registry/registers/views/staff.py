@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -106,8 +107,19 @@ def end_post(request: Request, pk: int) -> HttpResponse:
         request, form, lambda data: services.end_post(post, data["last_day"], by=request.actor),
         title=_("Kết thúc vị trí việc làm"), done=_("Đã kết thúc vị trí."), to=reverse("registers:staff"),
         crumbs=_crumbs(post.staff), submit=_("Kết thúc"), danger=True,
-        lead=f"{post.get_position_display()} · {post.organization.name}",
+        lead=f"{post.get_position_display()} · {post.organization.name}", will=_after_post(post, request.access.day),
     )  # fmt: skip
+
+
+def _after_post(post: Post, day: date) -> list[str]:
+    """What ending a post brings about."""
+    member = post.staff
+    will = [_("Sau ngày cuối, %(name)s không còn giữ vị trí này; quá trình công tác vẫn ghi lại.") % {"name": member}]
+    if not member.posts.filter(valid_to=None).exclude(pk=post.pk).exists():
+        will.append(_("Đây là vị trí duy nhất: người này sẽ ra khỏi danh sách đội ngũ và tổ chuyên môn của đơn vị."))
+    if member.homerooms.on(day).exists() or member.assignments.on(day).exists():
+        will.append(_("Phân công chủ nhiệm, giảng dạy đang có không tự kết thúc. Kết thúc ở trang của lớp."))
+    return will
 
 
 @requires(EDIT_STAFF)

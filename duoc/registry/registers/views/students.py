@@ -20,13 +20,14 @@ from duoc.registry.enrollment.services import leave as take_out
 from duoc.registry.enrollment.services import transfer as move_school
 from duoc.registry.people import services
 from duoc.registry.people.groups import POLICY_GROUPS
-from duoc.registry.people.models import Guardianship, Student, StudentStatus
+from duoc.registry.people.models import Guardianship, PolicyGroupMembership, Student, StudentStatus
 from duoc.registry.people.queries import with_family
 from duoc.registry.people.services import GuardianFacts, StudentFacts
 from duoc.registry.registers import places
 from duoc.registry.registers.editing import form_page
 from duoc.registry.registers.forms import students as forms
 from duoc.registry.registers.forms.fields import picked, values_of
+from duoc.registry.registers.forms.staff import LastDayForm
 from duoc.registry.registers.listings.students import STATUS_TONES
 from duoc.registry.registers.policy import EDIT_STUDENTS, VIEW_STUDENTS
 from duoc.web.page import go, page
@@ -65,6 +66,7 @@ def student(request: Request, pk: int) -> HttpResponse:
         "record": row,
         "stays": stays,
         "groups": groups,
+        "day": request.access.day,
         "tone": STATUS_TONES[StudentStatus(row.status)],
         "may_edit": may_edit,
         "may_transfer": may_edit and len(request.access.organizations(EDIT_STUDENTS)) > 1,
@@ -247,4 +249,20 @@ def give_policy_group(request: Request, pk: int) -> HttpResponse:
         ),
         title=_("Ghi diện chính sách"), done=_("Đã ghi diện chính sách."), to=_home(row), crumbs=_crumbs(row),
         submit=_("Lưu"),
+    )  # fmt: skip
+
+
+@requires(EDIT_STUDENTS)
+def end_policy_group(request: Request, pk: int) -> HttpResponse:
+    """A policy group ends: the household is no longer poor."""
+    tie = find(PolicyGroupMembership.objects.select_related("student"), pk, request, to=EDIT_STUDENTS)
+    row, label = tie.student, POLICY_GROUPS.get(tie.group, tie.group)
+    form = LastDayForm(request.POST or None, initial={"last_day": request.access.day})
+    return form_page(
+        request, form, lambda data: services.end_policy_group(tie, data["last_day"], by=request.actor),
+        title=_("Kết thúc diện chính sách"), done=_("Đã kết thúc diện chính sách."), to=_home(row),
+        crumbs=_crumbs(row), submit=_("Kết thúc"), danger=True, lead=f"{label} · {row.full_name}",
+        will=[
+            _("Sau ngày cuối, học sinh không còn thuộc diện này trong số liệu; thời gian trước đó giữ nguyên.")
+        ],
     )  # fmt: skip
