@@ -9,10 +9,10 @@ from typing import Any
 
 from duoc.law.administration.parameters import RULE, DocumentFile, DocumentKind
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given
 from duoc.law.core.numbers import count
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Step, because
-from duoc.law.staff.given import Given
 
 ABBREVIATION = re.compile(r"[A-ZÀ-ỸĐ][0-9A-Za-zÀ-ỹĐđ&]*")
 

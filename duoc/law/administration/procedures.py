@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from duoc.law.core.dates import add_days, add_working_days, read_date
+from duoc.law.core.dates import add_days, add_working_days
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given
 from duoc.law.core.parameters import Dated, RegulationFile, Strict, Words, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import Given
 
 
 class ProcedureStep(Strict):
@@ -155,11 +155,10 @@ def _after(start: date, days: int, terms: Terms, holidays: Collection[date]) -> 
 )
 def _procedure_deadline(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     words = Given(given, ("procedure", "received_on", "holidays", "after_15_00"), rule=RULE.regulation.id)
-    holidays = frozenset(read_date(day, field="holidays", rule=RULE.regulation.id) for day in words.items("holidays"))
     result = procedure_deadline(
         words.word("procedure", RECORDS),
         words.day("received_on"),
-        holidays=holidays,
+        holidays=words.days("holidays"),
         after_15_00=words.flag("after_15_00"),
     )
     return {"due_on": result.due_on, "steps": list(result.steps), "status": result.status, "because": result.because}

@@ -9,11 +9,11 @@ from typing import Any
 
 from duoc.law.core.dates import add_months
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, Words, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import Given
 
 
 class Closing(Strict):

@@ -8,9 +8,9 @@ from typing import Any
 
 from duoc.law.administration.parameters import RULE, DocumentFile, SigningForm
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import Given
 
 DEPUTIES, OF_BODY = ("KT", "TM_KT"), ("TL", "TUQ")
 

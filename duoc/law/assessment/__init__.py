@@ -16,6 +16,7 @@ Which one a class follows is said by grade and school year (`duoc.law.programme.
 """
 
 from duoc.law.assessment import bulk, lower_secondary, preschool, primary, tt22, tt58
+from duoc.law.assessment import subject_scopes as _subjects
 from duoc.law.assessment.choose import RULES, AssessmentRule, rule_for
 from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
 from duoc.law.assessment.primary import adapters as _primary
@@ -37,5 +38,5 @@ __all__ = [
     "tt22",
     "tt58",
 ]
-REGISTERED = (_primary, _tt22, _tt58)
+REGISTERED = (_primary, _subjects, _tt22, _tt58)
 """The modules that register the rules of case files."""

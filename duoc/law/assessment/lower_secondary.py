@@ -24,6 +24,14 @@ def wording(rule: LowerSecondaryRule) -> Wording:
     return tt58.WORDING if isinstance(rule, tt58.TT58) else tt22.WORDING
 
 
+def check_exempt(code: str, rule: LowerSecondaryRule) -> None:
+    """Refuse an exemption from a subject that the regulation does not give. Error: `not_exemptable`."""
+    if isinstance(rule, tt58.TT58):
+        tt58.check_exempt(code, rule)
+    else:
+        tt22.check_exempt(code, rule)
+
+
 def regular_marks(periods_per_year: Decimal, rule: LowerSecondaryRule, *, comments: bool = False) -> MarkCount:
     """The number of regular marks that a subject needs in a term."""
     if isinstance(rule, tt58.TT58):

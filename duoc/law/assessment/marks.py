@@ -98,9 +98,13 @@ class Reader:
             return self.mark(value, field)
         if unknown := set(value) - {"absent", "valid_reason", "make_up"}:
             raise unknown_field(f"{field}.{sorted(unknown)[0]}", value, self.rule)
+        if value.get("absent") is not True:
+            raise not_a_yes(f"{field}.absent", value.get("absent"), self.rule)
+        if not isinstance(value.get("valid_reason"), bool):
+            raise not_a_yes(f"{field}.valid_reason", value.get("valid_reason"), self.rule)
         make_up = value.get("make_up")
         made_up = None if make_up is None else self.mark(make_up, f"{field}.make_up")
-        return Missed(value.get("valid_reason") is True, made_up)
+        return Missed(value["valid_reason"], made_up)
 
     def term(self, value: object, field: str, *, before_tt26: bool = False) -> TermMarks | NoResult:
         """The tests of a term: "exempt", null (not taught), or `{tx: […], gk: …, ck: …}` (`dk`, `hk` before TT 26)."""
@@ -131,6 +135,15 @@ class Reader:
         if value is None:
             return NoResult.NOT_TAUGHT
         return NoResult.EXEMPT if value == "exempt" else self.mark(value, field)
+
+
+def not_a_yes(field: str, value: Any, rule: str) -> LawError:
+    """The error for a missed test that does not say that it was missed, or whether for a valid reason."""
+    return LawError(
+        "not_a_boolean", field=field, value=value, rule=rule,
+        vi="bài vắng phải ghi absent: true và valid_reason: true hoặc false",
+        en="a missed test must say absent: true, and valid_reason: true or false",
+    )  # fmt: skip
 
 
 def unknown_field(field: str, value: Any, rule: str) -> LawError:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.marks import Mark, NoResult, TermMarks, Wording
 from duoc.law.assessment.names import subject_name
-from duoc.law.assessment.subject_results import SubjectResult
+from duoc.law.assessment.subject_results import MarkCount, SubjectResult
 from duoc.law.core.result import Step
 from duoc.law.core.text import Text
 
@@ -30,6 +30,34 @@ class SubjectYear:
     term_1: SubjectResult
     term_2: SubjectResult
     year: SubjectResult
+
+
+def year_of(
+    marks: SubjectMarks, count_of: Callable[[Decimal], MarkCount], term: Callable[..., SubjectResult],
+    year: Callable[..., SubjectResult], relaxed: Collection[int] = (),
+) -> SubjectYear:  # fmt: skip
+    """A subject's results, by the functions of its regulation.
+
+    count_of: how many regular marks so many periods need. relaxed: the terms in which that number did not bind.
+    """
+    needed = None if marks.periods is None else count_of(marks.periods)
+    first, second = (
+        term(cells, comments=marks.comments, needed=None if number in relaxed else needed)
+        for number, cells in ((1, marks.term_1), (2, marks.term_2))
+    )
+    return SubjectYear(first, second, year(first, second, comments=marks.comments))
+
+
+def written_subjects(subjects: Mapping[str, SubjectYear], wording: Wording) -> dict[str, dict[str, str | None]]:
+    """The results of every subject in the words of its regulation."""
+    return {
+        code: {
+            "hk1": wording.write(subject.term_1.value),
+            "hk2": wording.write(subject.term_2.value),
+            "year": wording.write(subject.year.value),
+        }
+        for code, subject in subjects.items()
+    }
 
 
 PERIODS = (Text("học kì I", "term I"), Text("học kì II", "term II"), Text("cả năm", "year"))

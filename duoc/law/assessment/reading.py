@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from duoc.law.assessment.in_force import CASE_FIELDS, check_class, known_fields
 from duoc.law.assessment.marks import Mark, NoResult, Reader, TermMarks, Wording, unknown_field
+from duoc.law.assessment.pupil_year import SubjectMarks
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count, exact
 from duoc.law.programme import one_term_subjects, required_subjects, subject_names
 
+SUBJECT_FIELDS = ("periods", "mode", "hk1", "hk2")
+PENDING = TermMarks((), (None,), None)
+__all__ = ["CASE_FIELDS", "Form", "Summer", "known_fields", "mapping", "read_periods"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summer:
+    """What summer brought: new results of subjects, and conduct after training if it was judged again."""
+
+    retests: Mapping[str, Mark]
+    conduct: str | None
+    is_given: bool
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a lower secondary regulation expects of its input: programme, comment-only subjects, words for results."""
+    """What a lower secondary regulation expects of its input: programme, comment-only subjects, words for results.
+
+    check_exempt: refuses an exemption that the regulation does not give.
+    """
 
     regulation: str
     programme: str
     comment_only: Collection[str]
     wording: Wording
+    check_exempt: Callable[[str], None]
     before_tt26: bool = False
 
     def subject(self, code: object, field: str) -> str:
@@ -35,16 +54,26 @@ class Form:
         )  # fmt: skip
 
     def grade(self, given: Mapping[str, Any]) -> int | None:
-        """The grade, if it is given: 6 to 9. Error: `out_of_range`."""
+        """The grade, if it is given: 6 to 9. Errors: `out_of_range`, `not_a_school_year`, `not_in_force`."""
         value = given.get("grade")
-        return None if value is None else count(value, field="grade", rule=self.regulation, low=6, high=9)
+        grade = None if value is None else count(value, field="grade", rule=self.regulation, low=6, high=9)
+        check_class(grade, given.get("school_year"), self.regulation)
+        return grade
 
     def exempt(self, given: Mapping[str, Any]) -> list[str]:
-        """The subjects from which the pupil is exempt the whole year. Errors: `unknown_field`, `unknown_subject`."""
-        listed = given.get("exempt") or []
+        """The subjects from which the pupil is exempt the whole year.
+
+        Errors: `unknown_field`, `unknown_subject`, `not_exemptable`.
+        """
+        listed = given.get("exempt")
+        if listed is None:
+            return []
         if not isinstance(listed, list):
             raise unknown_field("exempt", listed, self.regulation)
-        return [self.subject(code, "exempt") for code in listed]
+        found = [self.subject(code, "exempt") for code in listed]
+        for code in found:
+            self.check_exempt(code)
+        return found
 
     def is_comments(self, code: str, mode: object, field: str) -> bool:
         """Whether a subject is assessed by comments only; `mode`, if given, must agree. Error: `wrong_mode`."""
@@ -70,26 +99,58 @@ class Form:
             for code, value in mapping(given, field, self.regulation).items()
         }
 
-    def with_missing(
-        self, results: Mapping[str, Mark | NoResult | None], grade: int | None, exempt: Collection[str], *, term: bool
-    ) -> dict[str, Mark | None]:
-        """The results that take part; a compulsory subject of the grade without a result is there as missing."""
+    def taking_part(self, given: Mapping[str, Any], *, term: bool) -> dict[str, Mark | None]:
+        """The results of a term or a year that take part; a compulsory subject of the grade without one is missing."""
+        exempt, results = self.exempt(given), self.results(given.get("results"))
+        if given.get("absences") is not None:  # of a term they decide nothing, but must be a number all the same
+            count(given["absences"], field="absences", rule=self.regulation)
+        for code, value in results.items():
+            if value is NoResult.EXEMPT:
+                self.check_exempt(code)
         found = {code: None if value is NoResult.NOT_TAUGHT else value for code, value in results.items()}
-        if grade is not None:
+        if (grade := self.grade(given)) is not None:
             one_term = one_term_subjects(self.programme, grade) if term else frozenset()
             for code in required_subjects(self.programme, grade):
                 if code not in one_term:
                     found.setdefault(code, None)
         return {code: value for code, value in found.items() if code not in exempt and not isinstance(value, NoResult)}
 
+    def subjects(self, given: Mapping[str, Any]) -> dict[str, SubjectMarks]:
+        """The tests of a whole year by subject; a compulsory subject of the grade that is not there is pending."""
+        exempt, found = self.exempt(given), {}
+        for code, value in mapping(given.get("subjects"), "subjects", self.regulation).items():
+            place = f"subjects.{self.subject(code, f'subjects.{code}')}"
+            cells = mapping(value, place, self.regulation)
+            known_fields(cells, SUBJECT_FIELDS, self.regulation, f"{place}.")
+            comments = self.is_comments(code, cells.get("mode"), f"{place}.mode")
+            terms = [self.marks(cells.get(name), f"{place}.{name}", comments=comments) for name in ("hk1", "hk2")]
+            if NoResult.EXEMPT in terms:
+                self.check_exempt(code)
+            periods = read_periods(cells.get("periods"), f"{place}.periods", self.regulation)
+            found[code] = SubjectMarks(terms[0], terms[1], comments, periods)
+        if (grade := self.grade(given)) is not None:
+            for code in required_subjects(self.programme, grade):
+                first = NoResult.NOT_TAUGHT if code in one_term_subjects(self.programme, grade) else PENDING
+                found.setdefault(code, SubjectMarks(first, PENDING, code in self.comment_only))
+        return {code: marks for code, marks in found.items() if code not in exempt}
+
     def marks(self, given: object, field: str, *, comments: bool) -> TermMarks | NoResult:
         """The tests of one term."""
         return self.reader(comments).term(given, field, before_tt26=self.before_tt26)
 
-    def retests(self, summer: Mapping[str, Any]) -> dict[str, Mark]:
-        """The results after a retest or re-evaluation."""
-        found = self.results(summer.get("retests") or {}, "summer.retests")
-        return {code: value for code, value in found.items() if isinstance(value, int)}
+    def summer(self, given: Mapping[str, Any], conduct: Callable[[object, str], str]) -> Summer:
+        """What summer brought; `conduct` reads a conduct rank. Errors: `unknown_field`, `unknown_subject`, a mark's."""
+        if given.get("summer") is None:
+            return Summer({}, None, False)
+        summer = mapping(given["summer"], "summer", self.regulation)
+        known_fields(summer, ("retests", "conduct"), self.regulation, "summer.")
+        retests = {}
+        for code, value in mapping(summer.get("retests") or {}, "summer.retests", self.regulation).items():
+            place = f"summer.retests.{self.subject(code, f'summer.retests.{code}')}"
+            if value is not None:
+                retests[code] = self.reader(code in self.comment_only).mark(value, place)
+        judged = summer.get("conduct")
+        return Summer(retests, None if judged is None else conduct(judged, "summer.conduct"), bool(summer))
 
 
 def mapping(given: object, field: str, rule: str) -> Mapping[str, Any]:

@@ -73,6 +73,10 @@ class Tests(Strict):
     regular_comments: SourcedCount | None = None
     relaxed: tuple[Relaxed, ...] = ()
 
+    def relaxed_terms(self, school_year: object) -> frozenset[int]:
+        """The terms of a school year in which the numbers of tests were not binding."""
+        return frozenset(relaxed.term for relaxed in self.relaxed if relaxed.school_year == school_year)
+
 
 class SourcedCount(Strict):
     """A number of tests with its source."""
@@ -208,6 +212,42 @@ def _rounded(total: int, divisor: int, name: str, clause: Clause, steps: tuple[S
         facts={"sum": show(total), "divisor": divisor, "value": show(value)},
     )
     return SubjectResult(value=value, sum_tenths=total, divisor=divisor, because=because(*steps, step))
+
+
+def closed_term(
+    marks: TermMarks, tests: Tests, missed: MissedTest, average: YearAverage, at: Callable[[Source], Clause],
+    judge: Callable[[list[bool], tuple[Step, ...]], SubjectResult] | None,
+) -> SubjectResult:  # fmt: skip
+    """The result of a term in which nothing is missing: a missed test counts its make-up or the worst result.
+
+    judge: how assessments by comments make a result, in order, the end-term one last; None for a marked subject.
+    """
+    worst: Mark = 0 if judge is None else False
+    cells = (*marks.regular, *marks.midterm, marks.endterm)
+    steps = missed_steps(cells, worst, missed.makeup_needs_reason, at(missed.source))
+    values = [counted(cell, worst, missed.makeup_needs_reason) for cell in cells if cell is not None]
+    if judge is not None:
+        return judge([value is True for value in values], steps)
+    first_end = len(marks.regular)
+    return weighted_average(
+        values[:first_end], values[first_end:-1], values[-1], tests.weights, at(average.source), steps
+    )
+
+
+def two_terms(
+    first: Mark, second: Mark, average: YearAverage, at: Callable[[Source], Clause], decides: Source | None
+) -> SubjectResult:
+    """The year from two terms: their weighted mean, or what term II says (a comment-only subject, by `decides`)."""
+    if decides is None:
+        return year_average(first, second, average, at(average.source))
+    passed = second is True
+    step = Step(
+        at(decides),
+        f"học kì II {'đạt' if passed else 'chưa đạt'}: kết quả học kì II là kết quả cả năm",
+        f"term II was {'passed' if passed else 'not passed'}: term II decides the year",
+        passed,
+    )
+    return SubjectResult(value=passed, because=because(step))
 
 
 def only_term(value: Mark | NoResult, clause: Clause, status: str = "ok") -> SubjectResult:

@@ -75,6 +75,12 @@ def rule_in_force(grade: int, year: SchoolYear, roadmap: Roadmap = ROADMAP) -> R
     en="Which programme and which regulation on assessment a grade follows in a school year.",
 )  # fmt: skip
 def _roadmap(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    for field, value in given.items():
+        if field not in ("grade", "school_year"):
+            raise LawError(
+                "unknown_field", field=str(field), value=value, rule="roadmap",
+                vi="quy tắc không có trường này", en="is not a field of this rule",
+            )  # fmt: skip
     found = rule_in_force(
         count(given.get("grade"), field="grade", rule="roadmap"), SchoolYear.parse(given.get("school_year"))
     )

@@ -51,6 +51,9 @@ def school_level(
     reached = _reached(criteria, rule)
     without = _no_requirement(no_requirement, rule)
     items = _items(level_4_items, rule)
+    for field, number in (("cohorts_completed", cohorts_completed), ("years_operating", years_operating)):
+        if number is not None:
+            count(number, field=field, rule=NAME)
     missing = tuple(criterion.id for criterion in rule.criteria if criterion.id not in reached)
     if missing:
         step = reason(
@@ -86,6 +89,7 @@ def school_levels(schools: Iterable[Mapping[str, object]], *, rule: Scheme) -> l
 
 
 def _reached(criteria: object, rule: Scheme) -> dict[str, int]:
+    """The criteria that were rated; null is as absent."""
     known = {criterion.id for criterion in rule.criteria}
     found: dict[str, int] = {}
     for name, level in a_table(criteria, field="criteria", rule=NAME).items():
@@ -94,7 +98,8 @@ def _reached(criteria: object, rule: Scheme) -> dict[str, int]:
                 "unknown_criterion", field=f"criteria.{name}", value=level, rule=f"{NAME} {rule.version}",
                 vi="không có tiêu chí này", en="is not a criterion of the circular",
             )  # fmt: skip
-        found[name] = count(level, field=f"criteria.{name}", rule=NAME, high=HIGHEST_CRITERION_LEVEL)
+        if level is not None:
+            found[name] = count(level, field=f"criteria.{name}", rule=NAME, high=HIGHEST_CRITERION_LEVEL)
     return found
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from duoc.law.core.given import one_of
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, Words, before_oldest, load
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import one_of
 from duoc.law.staff.standards import HeadFile
 
 

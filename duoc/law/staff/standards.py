@@ -14,6 +14,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.parameters import (
     Certainty,
     Regulation,
@@ -29,7 +30,6 @@ from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
 from duoc.law.core.school_year import SchoolYear
 from duoc.law.core.text import Text
-from duoc.law.staff.given import Given, one_of
 
 LEVELS = ("chua_dat", "dat", "kha", "tot")
 LEVEL_TEXTS = {

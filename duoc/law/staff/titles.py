@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import Given, one_of
 
 LEVELS = ("mam_non", "tieu_hoc", "thcs", "thpt")
 GRADES = ("I", "II", "III", "IV_cu")

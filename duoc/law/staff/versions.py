@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.parameters import Dated, RegulationFile, Words, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
-from duoc.law.staff.given import Given, one_of
 
 
 class TimelineFile(RegulationFile):

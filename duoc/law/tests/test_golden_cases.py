@@ -7,7 +7,7 @@ import pytest
 from duoc.law.cases import Case, CaseFileError, read_cases, run_case, run_cases
 from duoc.law.core.parameters import LOADED, RegulationFile, clauses
 
-FILES = sorted((Path(__file__).parent / "cases").glob("*_cases.yaml"))
+FILES = sorted((Path(__file__).parent / "cases").rglob("*_cases.yaml"))
 CASES = [case for file in FILES for case in read_cases(file)]
 
 

@@ -6,7 +6,7 @@ not for six-year-olds in grade 1; for literacy a narrower age band, not a lower 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from duoc.law.core.contract import expose
@@ -90,10 +90,11 @@ def commune_literacy(
     steps = [] if disabled is None else [disabled]
     if disabled is not None and not disabled.held:
         return CommuneLevel(level=0, failed_next=(DISABLED,), because=because(steps))
+    bands = sorted({band for terms in rule.literacy for band in (terms.band, terms.band_hard)})
     held: list[bool] = []
     for number, (terms, given) in enumerate(zip(rule.literacy, (level1, level2), strict=True), 1):
         band = terms.band_hard if is_hard else terms.band
-        share = _band(given, band, f"level{number}", name)
+        share = _band(given, band, bands, f"level{number}", name)
         steps.append(compared(rule, terms.source, f"level{number}", share, terms.share, band))
         held.append(share.reaches(terms.share))
     if rule.literacy_2_needs_1.value and not held[0]:
@@ -122,12 +123,18 @@ def _read(given: Mapping[str, Given], rule: str) -> dict[str, Share]:
     return {name: read_share(share, field=name, rule=rule) for name, share in given.items()}
 
 
-def _band(given: object, band: str, field: str, rule: str) -> Share:
+def _band(given: object, band: str, bands: Collection[str], field: str, rule: str) -> Share:
+    """The share of an age band; the other bands are read too, so that nothing wrong is passed over."""
     if not isinstance(given, Mapping) or band not in given:
         raise LawError(
             "missing_field", field=f"{field}.{band}", value=given, rule=rule, vi="còn thiếu", en="is missing"
         )
-    return read_share(given[band], field=f"{field}.{band}", rule=rule)
+    shares = {
+        name: read_share(share, field=f"{field}.{name}", rule=rule)
+        for name, share in given.items()
+        if choice(name, bands, field=field, rule=rule)
+    }
+    return shares[band]
 
 
 def _disabled(given: Given | None, rule: UniversalEducation, name: str) -> Step | None:

@@ -12,10 +12,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from duoc.law.core.dates import add_months, months_on, read_date
+from duoc.law.core.dates import add_months, months_on
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import as_text, count, exact
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, Words, load
+from duoc.law.core.reasons import a_day
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 
@@ -141,8 +142,8 @@ def _channel(index: Index, z_score: Fraction, growth: Growth) -> tuple[str, Word
 )  # fmt: skip
 def _next_measurement(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     found = next_measurement(
-        read_date(given.get("born_on"), field="born_on", rule=version),
-        read_date(given.get("last_on"), field="last_on", rule=version),
+        a_day(given.get("born_on"), field="born_on", rule=version),
+        a_day(given.get("last_on"), field="last_on", rule=version),
     )
     return {"due_on": found.due_on, "because": found.because}
 

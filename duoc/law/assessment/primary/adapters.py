@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
+from duoc.law.assessment.in_force import CASE_FIELDS, check_class, known_fields
 from duoc.law.assessment.marks import unknown_field
-from duoc.law.assessment.primary.parameters import RULES, PrimaryRule, Scale
-from duoc.law.assessment.primary.periodic_tests import combined_mark, periodic_tests
+from duoc.law.assessment.primary.parameters import RULES, Moment, PrimaryRule, Scale
+from duoc.law.assessment.primary.periodic_tests import CombinedMark, combined_mark, periodic_tests
 from duoc.law.assessment.primary.year import PrimaryYear, Supplement, YearEnd, after_supplement, primary_year
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
+from duoc.law.core.reasons import flag
 from duoc.law.core.registry import rule
 from duoc.law.core.result import because
 from duoc.law.programme import required_subjects, subject_names
 
 MOMENTS = ("GK1", "CK1", "GK2", "CN")
+YEAR_END = ("levels", "traits", "tests")
 
 
 @rule(
@@ -24,14 +28,15 @@ MOMENTS = ("GK1", "CK1", "GK2", "CN")
     en="Primary: which subjects have a marked periodic test, and when.",
 )  # fmt: skip
 def _test_plan(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    known_fields(given, (*CASE_FIELDS, "moment", "taught"), version)
     moment = given.get("moment")
-    if moment not in MOMENTS:
+    if not isinstance(moment, str) or moment not in MOMENTS:
         raise LawError(
             "unknown_moment", field="moment", value=moment, rule=version,
             vi=f"phải là {', '.join(MOMENTS)}", en=f"must be one of {', '.join(MOMENTS)}",
         )  # fmt: skip
     taught = _taught(given, RULES[version])
-    found = periodic_tests(_grade(given, version), moment, RULES[version], taught=taught)
+    found = periodic_tests(_grade(given, version), cast(Moment, moment), RULES[version], taught=taught)
     return {"tests": list(found.tests), "because": found.because}
 
 
@@ -41,17 +46,20 @@ def _test_plan(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     en="Primary: the result at the end of the year, completion, titles.",
 )  # fmt: skip
 def _primary_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    known_fields(given, (*CASE_FIELDS, *YEAR_END, "recognised_by_class", "remedial"), version)
     found, grade = RULES[version], _grade(given, version)
     year = _complete(_year_end(given, found), grade, found)
     result = primary_year(year, grade, found)
     remedial = _mapping(given.get("remedial"), "remedial", found)
     after = None
     if remedial:
+        known_fields(remedial, YEAR_END, version, "remedial.")
         read = _year_end(remedial, found, "remedial.")
         new = Supplement(
             {code: level for code, level in read.levels.items() if level},
             {code: level for code, level in read.traits.items() if level},
             {code: mark for code, mark in read.tests.items() if mark is not None},
+            read.combined,
         )
         after = after_supplement(result, year, new, grade, found)
     return {
@@ -84,10 +92,17 @@ def _year_end(given: Mapping[str, Any], found: PrimaryRule, place: str = "") -> 
         _trait(code, f"{place}traits.{code}", found): _level(value, f"{place}traits.{code}", found.trait_levels, found)
         for code, value in _mapping(given.get("traits"), f"{place}traits", found).items()
     }
-    return YearEnd(levels, traits, _tests(given, found, place), given.get("recognised_by_class") is True)
+    recognised = given.get("recognised_by_class")
+    if recognised is not None:
+        recognised = flag(recognised, field="recognised_by_class", rule=found.regulation.id)
+    tests, combined = _tests(given, found, place)
+    return YearEnd(levels, traits, tests, recognised is True, combined)
 
 
-def _tests(given: Mapping[str, Any], found: PrimaryRule, place: str) -> dict[str, int | None]:
+def _tests(
+    given: Mapping[str, Any], found: PrimaryRule, place: str
+) -> tuple[dict[str, int | None], tuple[CombinedMark, ...]]:
+    """The marks of the tests, and those of them that were combined from several papers."""
     scale, name = found.scale, found.regulation.id
     marks = {
         code: None
@@ -95,14 +110,28 @@ def _tests(given: Mapping[str, Any], found: PrimaryRule, place: str) -> dict[str
         else count(value, field=f"{place}tests.{code}", rule=name, low=scale.lowest, high=scale.highest)
         for code, value in _mapping(given.get("tests"), f"{place}tests", found).items()
     }
+    combined = []
     for row in found.combined_marks:
         papers = [marks.pop(part) for part in row.parts] if all(part in marks for part in row.parts) else []
         if papers:
+            marks[row.subject] = None
             known = [paper for paper in papers if paper is not None]
-            marks[row.subject] = combined_mark(row.subject, known, found).mark if len(known) == len(papers) else None
+            if len(known) == len(papers):
+                combined.append(combined_mark(row.subject, known, found))
+                marks[row.subject] = combined[-1].mark
     for code in marks:
-        _subject(code, f"{place}tests.{code}", found)
-    return marks
+        _tested(_subject(code, f"{place}tests.{code}", found), f"{place}tests.{code}", marks[code], found)
+    return marks, tuple(combined)
+
+
+def _tested(code: str, field: str, mark: int | None, found: PrimaryRule) -> None:
+    """Refuse a mark in a subject that never has a marked test. Error: `not_tested`."""
+    tested = dict.fromkeys(subject for row in found.test_plan for subject in row.subjects)
+    if code not in tested:
+        raise LawError(
+            "not_tested", field=field, value=mark, rule=found.at(found.test_plan[0].source).vi(),
+            vi="môn này không có bài kiểm tra định kì chấm điểm", en="this subject has no marked periodic test",
+        )  # fmt: skip
 
 
 def _complete(year: YearEnd, grade: int, found: PrimaryRule) -> YearEnd:
@@ -110,11 +139,13 @@ def _complete(year: YearEnd, grade: int, found: PrimaryRule) -> YearEnd:
     levels = {**dict.fromkeys(required_subjects(found.programme, grade)), **year.levels}
     traits = {**dict.fromkeys(found.required_traits), **year.traits}
     planned = periodic_tests(grade, "CN", found, taught=levels.keys()).tests
-    return YearEnd(levels, traits, {**dict.fromkeys(planned), **year.tests}, year.recognised)
+    return replace(year, levels=levels, traits=traits, tests={**dict.fromkeys(planned), **year.tests})
 
 
 def _grade(given: Mapping[str, Any], version: str) -> int:
-    return count(given.get("grade"), field="grade", rule=version, low=1, high=5)
+    grade = count(given.get("grade"), field="grade", rule=version, low=1, high=5)
+    check_class(grade, given.get("school_year"), version)
+    return grade
 
 
 def _mapping(given: object, field: str, found: PrimaryRule) -> Mapping[str, Any]:

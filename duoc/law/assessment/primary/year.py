@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from duoc.law.assessment.names import subject_name, subject_names
 from duoc.law.assessment.primary.parameters import Overall, PrimaryRule, Scale, Title
+from duoc.law.assessment.primary.periodic_tests import CombinedMark
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 
@@ -24,13 +25,15 @@ UNDECIDED_AFTER_SUPPLEMENT = Text("hiệu trưởng quyết định", "the head 
 class YearEnd:
     """What is known at the end of the year: levels of subjects and activities, of qualities and competences, tests.
 
-    None is a result that is missing. recognised: the class recognised an outstanding result or progress.
+    None is a result that is missing. recognised: the class recognised an outstanding result or progress. combined: the
+    tests whose mark was made of several papers, by a rule that the school confirms.
     """
 
     levels: Mapping[str, str | None]
     traits: Mapping[str, str | None]
     tests: Mapping[str, int | None]
     recognised: bool = False
+    combined: tuple[CombinedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Supplement:
     levels: Mapping[str, str] = field(default_factory=dict)
     traits: Mapping[str, str] = field(default_factory=dict)
     tests: Mapping[str, int] = field(default_factory=dict)
+    combined: tuple[CombinedMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,10 @@ def after_supplement(
     """
     if before.completed is not False:
         return None
-    after = YearEnd({**year.levels, **new.levels}, {**year.traits, **new.traits}, {**year.tests, **new.tests})
+    after = YearEnd(
+        {**year.levels, **new.levels}, {**year.traits, **new.traits}, {**year.tests, **new.tests},
+        combined=year.combined + new.combined,
+    )  # fmt: skip
     return _outcome(after, grade, rule, UNDECIDED_AFTER_SUPPLEMENT)
 
 
@@ -113,7 +120,7 @@ def _outcome(year: YearEnd, grade: int, rule: PrimaryRule, undecided: Text) -> P
 def _doubtful(year: YearEnd, rule: PrimaryRule) -> tuple[Step, ...]:
     codes = [code for code, mark in year.tests.items() if mark in rule.scale.doubtful]
     clause = rule.at(rule.scale.source)
-    return tuple(
+    return tuple(step for mark in year.combined for step in mark.because) + tuple(
         Step(clause, f"{name.vi}: điểm 0, nhà trường xác nhận", f"{name.en}: mark 0, the school confirms", False)
         for name in map(subject_name, codes)
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from duoc.law.assessment.end_of_year import read_rank
 from duoc.law.assessment.tt22.parameters import TT22
-from duoc.law.core.errors import LawError
 from duoc.law.core.result import Result, Step, because
 
 
@@ -18,12 +18,7 @@ class ConductYear(Result):
 
 def read_conduct(value: object, rule: TT22, field: str = "conduct") -> str:
     """A conduct level as it is written. Error: `unknown_conduct`."""
-    if isinstance(value, str) and value in rule.conduct_order:
-        return value
-    raise LawError(
-        "unknown_conduct", field=field, value=value, rule=rule.at(rule.conduct.source).vi(),
-        vi=f"phải là {', '.join(rule.conduct_order)}", en=f"must be one of {', '.join(rule.conduct_order)}",
-    )  # fmt: skip
+    return read_rank(value, rule.conduct_order, field, rule.at(rule.conduct.source))
 
 
 def conduct_year(term_1: str, term_2: str, rule: TT22) -> ConductYear:

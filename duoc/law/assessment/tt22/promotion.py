@@ -5,35 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from duoc.law.assessment.end_of_year import Promotion, Title, attendance_step, open_subjects, with_retests
 from duoc.law.assessment.marks import Mark
 from duoc.law.assessment.names import subject_names
 from duoc.law.assessment.tt22.level import LearningLevel, counting_marks, learning_level
 from duoc.law.assessment.tt22.parameters import TT22
 from duoc.law.assessment.tt22.parameters import Title as TitleRow
-from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import show
 from duoc.law.core.result import Result, Step, because
+from duoc.law.core.text import Text
 
 PROMOTED = "lên lớp"
 NOT_PROMOTED = "không được lên lớp"
 REEVALUATION = "đánh giá lại"
 SUMMER_TRAINING = "rèn luyện hè"
 BOTH = "rèn luyện hè và đánh giá lại"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Result):
-    """The title of the year (danh hiệu), or None."""
-
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promotion(Result):
-    """The decision at the end of the year. retest_subjects: all that are open to re-evaluation; none must be taken."""
-
-    decision: str | None
-    retest_subjects: tuple[str, ...] = ()
+NOT_OPEN = Text("môn này không thuộc diện đánh giá lại", "this subject is not open to re-evaluation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +88,8 @@ def promotion(
     if learned.held:
         steps.append(_training_step(rule))
         return Promotion(decision=SUMMER_TRAINING, because=because(steps))
-    open_subjects = reevaluation_subjects(results, rule)
-    named = subject_names(open_subjects)
+    to_assess = reevaluation_subjects(results, rule)
+    named = subject_names(to_assess)
     if not behaved.held:
         words = "rèn luyện hè trước, rồi đánh giá lại", "summer training first, then re-evaluation"
         steps += [_training_step(rule), Step(rule.at(rule.promotion.both), *words)]
@@ -111,27 +98,20 @@ def promotion(
             rule.at(rule.promotion.reevaluation.source),
             f"được đánh giá lại: {named.vi}",
             f"may be assessed again: {named.en}",
-            facts={"subjects": open_subjects},
+            facts={"subjects": to_assess},
         )
     )
     decision = REEVALUATION if behaved.held else BOTH
-    return Promotion(decision=decision, retest_subjects=open_subjects, because=because(steps))
+    return Promotion(decision=decision, retest_subjects=to_assess, because=because(steps))
 
 
 def condition_steps(level: str, conduct: str, absences: int, rule: TT22) -> tuple[Step, Step, Step]:
     """The three conditions of Điều 12 khoản 1: attendance, conduct, learning."""
     rules = rule.promotion
-    present = absences <= rules.absences_allowed.value
     behaved = rule.conduct_order[conduct] <= rule.conduct_order[rules.conduct.value]
     learned = rule.level_order[level] <= rule.level_order[rules.level.value]
     return (
-        Step(
-            rule.at(rules.absences_allowed.source),
-            f"nghỉ {absences} buổi, {'không quá' if present else 'quá'} {rules.absences_allowed.value} buổi",
-            f"absent {absences} sessions, {'not more than' if present else 'more than'} {rules.absences_allowed.value}",
-            present,
-            {"absences": absences, "allowed": rules.absences_allowed.value},
-        ),
+        attendance_step(absences, rules.absences_allowed.value, rule.at(rules.absences_allowed.source)),
         Step(
             rule.at(rules.conduct.source),
             f"rèn luyện {conduct}, cần từ {rules.conduct.value}",
@@ -155,8 +135,7 @@ def _training_step(rule: TT22) -> Step:
 
 def reevaluation_subjects(results: Mapping[str, Mark | None], rule: TT22) -> tuple[str, ...]:
     """Comment-only subjects not passed and marked subjects below 5.0: all are open, none is required (Điều 14)."""
-    below = rule.promotion.reevaluation.below
-    return tuple(code for code, value in results.items() if value is False or (type(value) is int and value < below))
+    return open_subjects(results, rule.promotion.reevaluation.below)
 
 
 def after_summer(
@@ -174,15 +153,11 @@ def after_summer(
     """
     if before.decision not in (REEVALUATION, SUMMER_TRAINING, BOTH):
         return None
-    chosen = dict(retests or {})
-    for code, value in chosen.items():
-        if code not in before.retest_subjects:
-            raise LawError(
-                "not_open_to_reevaluation", field=f"retests.{code}", value=value,
-                rule=rule.at(rule.promotion.reevaluation.source).vi(),
-                vi="môn này không thuộc diện đánh giá lại", en="this subject is not open to re-evaluation",
-            )  # fmt: skip
-    learning = learning_level({**results, **chosen}, rule)
+    after = with_retests(
+        results, retests or {}, before.retest_subjects,
+        code="not_open_to_reevaluation", words=NOT_OPEN, clause=rule.at(rule.promotion.reevaluation.source),
+    )  # fmt: skip
+    learning = learning_level(after, rule)
     final = conduct if before.decision == REEVALUATION else conduct_after or conduct
     assert learning.level is not None
     _, behaved, learned = condition_steps(learning.level, final, 0, rule)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
+from typing import NoReturn
 
-from duoc.law.assessment.marks import Mark, Missed, NoResult, TermMarks
+from duoc.law.assessment.marks import Missed, NoResult, TermMarks
 from duoc.law.assessment.pupil_year import missing_terms
 from duoc.law.assessment.subject_results import (
     MarkCount,
     SubjectResult,
-    counted,
+    closed_term,
     incomplete,
     mark_count,
-    missed_steps,
     missing_marks,
     only_term,
-    weighted_average,
-    year_average,
+    two_terms,
 )
 from duoc.law.assessment.tt22.parameters import TT22
 from duoc.law.core.errors import LawError
@@ -38,22 +38,12 @@ def subject_term(
     """
     if isinstance(marks, NoResult):
         return _not_taught(marks, rule)
-    worst: Mark = False if comments else 0
     regular = tuple(cell.make_up if isinstance(cell, Missed) else cell for cell in marks.regular)
-    if missing := missing_marks(TermMarks(regular, marks.midterm, marks.endterm), needed, rule.tests):
+    tests = TermMarks(regular, marks.midterm, marks.endterm)
+    if missing := missing_marks(tests, needed, rule.tests):
         return incomplete(missing, rule.at(rule.missed_regular))
-    reason = rule.missed_test.makeup_needs_reason
-    periodic = (*marks.midterm, marks.endterm)
-    steps = missed_steps(periodic, worst, reason, rule.at(rule.missed_test.source))
-    values = [value for value in regular if value is not None]
-    values += [counted(cell, worst, reason) for cell in periodic if cell is not None]
-    if comments:
-        return _comments_term([value is True for value in values], steps, rule)
-    first_end = len(regular)
-    return weighted_average(
-        values[:first_end], values[first_end:-1], values[-1],
-        rule.tests.weights, rule.at(rule.year_average.source), steps,
-    )  # fmt: skip
+    judge = partial(_comments_term, rule=rule) if comments else None
+    return closed_term(tests, rule.tests, rule.missed_test, rule.year_average, rule.at, judge)
 
 
 def _comments_term(passed: list[bool], missed: tuple[Step, ...], rule: TT22) -> SubjectResult:
@@ -81,25 +71,22 @@ def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT22, *, co
         one = second if isinstance(first, NoResult) else first
         assert one is not None
         return only_term(one, rule.at(rule.one_term_subject), status="needs_decision")
-    if comments:
-        step = Step(
-            rule.at(rule.comments_year),
-            f"học kì II {'đạt' if second else 'chưa đạt'}: kết quả học kì II là kết quả cả năm",
-            f"term II was {'passed' if second else 'not passed'}: term II is the year",
-            bool(second),
-        )
-        return SubjectResult(value=bool(second), because=because(step))
     assert first is not None
     assert second is not None
-    return year_average(first, second, rule.year_average, rule.at(rule.year_average.source))
+    return two_terms(first, second, rule.year_average, rule.at, rule.comments_year if comments else None)
 
 
 def _not_taught(reason: NoResult, rule: TT22) -> SubjectResult:
     if reason is NoResult.EXEMPT:
-        raise LawError(
-            "not_exemptable", field="exempt", value=reason.value, rule=rule.at(rule.exemption).vi(),
-            vi="chỉ được miễn phần thực hành Giáo dục thể chất; môn học vẫn được đánh giá",
-            en="only the practical part of physical education can be exempted; the subject is still assessed",
-        )  # fmt: skip
+        check_exempt("", rule)
     step = Step(rule.at(rule.one_term_subject), "không học trong thời gian này", "not taught at this time")
     return SubjectResult(value=reason, because=because(step))
+
+
+def check_exempt(code: str, rule: TT22) -> NoReturn:
+    """Refuse every exemption from a whole subject: Điều 10 knows none. Error: `not_exemptable`."""
+    raise LawError(
+        "not_exemptable", field="exempt", value=code or NoResult.EXEMPT.value, rule=rule.at(rule.exemption).vi(),
+        vi="chỉ được miễn phần thực hành Giáo dục thể chất; môn học vẫn được đánh giá",
+        en="only the practical part of physical education can be exempted; the subject is still assessed",
+    )  # fmt: skip

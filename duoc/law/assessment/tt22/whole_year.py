@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from duoc.law.assessment.end_of_year import Promotion, Title
 from duoc.law.assessment.marks import Mark
-from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part
+from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part, year_of
 from duoc.law.assessment.tt22.conduct import ConductYear, conduct_year
 from duoc.law.assessment.tt22.level import LearningLevel, learning_level
 from duoc.law.assessment.tt22.parameters import TT22
-from duoc.law.assessment.tt22.promotion import AfterSummer, Promotion, Title, after_summer, promotion, title
+from duoc.law.assessment.tt22.promotion import AfterSummer, after_summer, promotion, title
 from duoc.law.assessment.tt22.subjects import regular_marks, subject_term, subject_year
 
 
@@ -61,7 +63,5 @@ def whole_year(pupil: PupilYear, rule: TT22) -> WholeYear:
 
 
 def _subject(marks: SubjectMarks, rule: TT22) -> SubjectYear:
-    needed = None if marks.periods is None else regular_marks(marks.periods, rule, comments=marks.comments)
-    first = subject_term(marks.term_1, rule, comments=marks.comments, needed=needed)
-    second = subject_term(marks.term_2, rule, comments=marks.comments, needed=needed)
-    return SubjectYear(first, second, subject_year(first, second, rule, comments=marks.comments))
+    count_of = partial(regular_marks, rule=rule, comments=marks.comments)
+    return year_of(marks, count_of, partial(subject_term, rule=rule), partial(subject_year, rule=rule))

@@ -1,11 +1,10 @@
 """TT 58/2011 (as it was, and as amended by TT 26/2020): lower secondary pupils on the 2006 programme."""
 
+from duoc.law.assessment.end_of_year import Promotion, Title
 from duoc.law.assessment.pupil_year import SubjectMarks, taking_part
 from duoc.law.assessment.tt58.parameters import RULES, TT58, TT58_2011, TT58_TT26, WORDING
 from duoc.law.assessment.tt58.promotion import (
     AfterSummer,
-    Promotion,
-    Title,
     after_summer,
     promotion,
     read_conduct,

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from duoc.law.assessment.end_of_year import (
+    Promotion,
+    Title,
+    attendance_step,
+    open_subjects,
+    read_rank,
+    with_retests,
+)
 from duoc.law.assessment.marks import Mark
 from duoc.law.assessment.names import subject_names
 from duoc.law.assessment.tt58.parameters import TT58
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
-from duoc.law.core.errors import LawError
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 
@@ -17,24 +24,7 @@ PROMOTED = "lên lớp"
 REPEATS = "ở lại lớp"
 RETEST = "kiểm tra lại"
 SUMMER_TRAINING = "rèn luyện hè"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title(Result):
-    """The title of a term or a year (danh hiệu), or None."""
-
-    title: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promotion(Result):
-    """What happens at the end of the year: lên lớp, kiểm tra lại, rèn luyện hè or ở lại lớp.
-
-    retest_subjects: the subjects among which a pupil with "kiểm tra lại" chooses; empty otherwise.
-    """
-
-    decision: str | None
-    retest_subjects: tuple[str, ...] = ()
+NOT_OPEN = Text("môn này không thuộc diện kiểm tra lại", "this subject is not open to a retest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +38,7 @@ class AfterSummer(Result):
 
 def read_conduct(value: object, rule: TT58, field: str = "conduct") -> str:
     """A conduct rank as it is written. Error: `unknown_conduct`."""
-    if isinstance(value, str) and value in rule.conduct_order:
-        return value
-    raise LawError(
-        "unknown_conduct", field=field, value=value, rule=rule.at(rule.conduct.source).vi(),
-        vi=f"phải là {', '.join(rule.conduct_order)}", en=f"must be one of {', '.join(rule.conduct_order)}",
-    )  # fmt: skip
+    return read_rank(value, rule.conduct_order, field, rule.at(rule.conduct.source))
 
 
 def title(study: StudyRank, conduct: str, rule: TT58) -> Title:
@@ -112,18 +97,18 @@ def promotion(
         )
         return Promotion(decision=REPEATS, because=because(steps))
     if good_conduct:
-        open_subjects = retest_subjects(results, rule)
-        named = subject_names(open_subjects)
+        to_retest = retest_subjects(results, rule)
+        named = subject_names(to_retest)
         steps.append(
             Step(
                 rule.at(rules.retest.source),
                 f"{has.vi}: được kiểm tra lại một số môn trong {named.vi}",
                 f"{has.en}: may retest some of {named.en}",
                 True,
-                {"subjects": open_subjects},
+                {"subjects": to_retest},
             )
         )
-        return Promotion(decision=RETEST, retest_subjects=open_subjects, because=because(steps))
+        return Promotion(decision=RETEST, retest_subjects=to_retest, because=because(steps))
     steps.append(
         Step(
             rule.at(rules.summer_training.source),
@@ -138,21 +123,13 @@ def promotion(
 
 def attendance(absences: int, rule: TT58) -> Step:
     """Whether a pupil was present often enough (Điều 15): exactly the limit is still allowed."""
-    limit = rule.promotion.absences_allowed
-    held = absences <= limit.value
-    return Step(
-        rule.at(limit.source if held else rule.promotion.absent_too_much),
-        f"nghỉ {absences} buổi, {'không quá' if held else 'quá'} {limit.value} buổi",
-        f"absent {absences} sessions, {'not more than' if held else 'more than'} {limit.value}",
-        held,
-        {"absences": absences, "allowed": limit.value},
-    )
+    limit, otherwise = rule.promotion.absences_allowed, rule.at(rule.promotion.absent_too_much)
+    return attendance_step(absences, limit.value, rule.at(limit.source), otherwise)
 
 
 def retest_subjects(results: Mapping[str, Mark | None], rule: TT58) -> tuple[str, ...]:
     """The subjects with a year average below 5.0, or not passed: among these the pupil chooses (Điều 16)."""
-    below = rule.promotion.retest.below
-    return tuple(code for code, value in results.items() if value is False or (type(value) is int and value < below))
+    return open_subjects(results, rule.promotion.retest.below)
 
 
 def after_summer(
@@ -169,18 +146,16 @@ def after_summer(
     retests: results of the subjects sat again; each replaces the year result of its subject. conduct_after: the conduct
     after summer training. Error: `not_open_to_retest`.
     """
-    if before.decision == RETEST:
-        chosen = dict(retests or {})
-        for code in chosen:
-            if code not in before.retest_subjects:
-                raise _not_open(code, chosen[code], rule)
-        study, final_conduct = study_rank({**results, **chosen}, rule), conduct
-        source = rule.promotion.retest.source
-    elif before.decision == SUMMER_TRAINING:
-        study, final_conduct = study_rank(results, rule), conduct_after or conduct
-        source = rule.promotion.summer_training.source
-    else:
+    if before.decision not in (RETEST, SUMMER_TRAINING):
         return None
+    after = with_retests(
+        results, retests or {}, before.retest_subjects,
+        code="not_open_to_retest", words=NOT_OPEN, clause=rule.at(rule.promotion.retest.source),
+    )  # fmt: skip
+    study = study_rank(after, rule)
+    is_retest = before.decision == RETEST
+    final_conduct = conduct if is_retest else conduct_after or conduct
+    source = rule.promotion.retest.source if is_retest else rule.promotion.summer_training.source
     assert study.rank is not None
     held = _study_at_least(study.rank, rule.promotion.promoted.study, rule)
     held = held and _conduct_at_least(final_conduct, rule.promotion.summer_training.conduct, rule)
@@ -199,13 +174,6 @@ def after_summer(
     return AfterSummer(
         status=study.status, study=study, conduct=final_conduct, decision=PROMOTED if held else REPEATS,
         because=because(study.because, steps),
-    )  # fmt: skip
-
-
-def _not_open(code: str, value: object, rule: TT58) -> LawError:
-    return LawError(
-        "not_open_to_retest", field=f"retests.{code}", value=value, rule=rule.at(rule.promotion.retest.source).vi(),
-        vi="môn này không thuộc diện kiểm tra lại", en="this subject is not open to a retest",
     )  # fmt: skip
 
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
-from duoc.law.assessment.marks import Mark, NoResult, TermMarks
+from duoc.law.assessment.marks import NoResult, TermMarks
 from duoc.law.assessment.pupil_year import missing_terms
 from duoc.law.assessment.subject_results import (
     MarkCount,
     SubjectResult,
-    counted,
+    closed_term,
     incomplete,
     mark_count,
-    missed_steps,
     missing_marks,
     only_term,
-    weighted_average,
-    year_average,
+    two_terms,
 )
 from duoc.law.assessment.tt58.parameters import TT58
 from duoc.law.core.errors import LawError
@@ -41,23 +40,13 @@ def subject_term(
     names = ("dk", "hk") if rule.is_before_tt26 else ("gk", "ck")
     if missing := missing_marks(marks, needed, rule.tests, names):
         return incomplete(missing, rule.at(rule.tests.regular_marks.source))
-    worst: Mark = False if comments else 0
-    reason = rule.missed_test.makeup_needs_reason
-    cells = (*marks.regular, *marks.midterm, marks.endterm)
-    steps = missed_steps(cells, worst, reason, rule.at(rule.missed_test.source))
-    values = [counted(cell, worst, reason) for cell in cells if cell is not None]
-    if comments:
-        complete = all(step.held for step in steps)
-        return _comments_term([value is True for value in values], complete, steps, rule)
-    first_end = len(marks.regular)
-    return weighted_average(
-        tuple(values[:first_end]), tuple(values[first_end:-1]), values[-1],
-        rule.tests.weights, rule.at(rule.year_average.source), steps,
-    )  # fmt: skip
+    judge = partial(_comments_term, rule=rule) if comments else None
+    return closed_term(marks, rule.tests, rule.missed_test, rule.year_average, rule.at, judge)
 
 
-def _comments_term(passed: list[bool], complete: bool, missed: tuple[Step, ...], rule: TT58) -> SubjectResult:
-    share = rule.comments_term
+def _comments_term(passed: list[bool], missed: tuple[Step, ...], rule: TT58) -> SubjectResult:
+    """Điều 10 khoản 2a: the number is complete, enough are passed, and the end-term assessment is."""
+    share, complete = rule.comments_term, all(step.held for step in missed)
     numerator, denominator = share.passed_share
     clause, total, reached = rule.at(share.source), len(passed), sum(passed)
     enough = reached * denominator >= numerator * total
@@ -91,15 +80,11 @@ def subject_year(term_1: SubjectResult, term_2: SubjectResult, rule: TT58, *, co
         if isinstance(other, NoResult) and one is not None:
             source = rule.exemption[0].source if other is NoResult.EXEMPT else rule.one_term_subject
             return only_term(one, rule.at(source))
-    if comments:
-        step = Step(
-            rule.at(rule.comments_year),
-            f"học kì II {'đạt' if second else 'chưa đạt'}: kết quả học kì II quyết định cả năm",
-            f"term II was {'passed' if second else 'not passed'}: term II decides the year",
-            bool(second),
-        )
-        return SubjectResult(value=bool(second), because=because(step))
-    return year_average(int(first), int(second), rule.year_average, rule.at(rule.year_average.source))  # type: ignore[arg-type]
+    assert first is not None
+    assert second is not None
+    assert not isinstance(first, NoResult)
+    assert not isinstance(second, NoResult)
+    return two_terms(first, second, rule.year_average, rule.at, rule.comments_year if comments else None)
 
 
 def _no_result(reason: NoResult, rule: TT58) -> SubjectResult:

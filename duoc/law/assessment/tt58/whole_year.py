@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from duoc.law.assessment.end_of_year import Promotion, Title
 from duoc.law.assessment.marks import Mark
-from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part
+from duoc.law.assessment.pupil_year import SubjectMarks, SubjectYear, taking_part, year_of
 from duoc.law.assessment.subject_results import SubjectResult
 from duoc.law.assessment.tt58.parameters import TT58
-from duoc.law.assessment.tt58.promotion import AfterSummer, Promotion, Title, after_summer, promotion, title
+from duoc.law.assessment.tt58.promotion import AfterSummer, after_summer, promotion, title
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
 from duoc.law.assessment.tt58.subjects import regular_marks, subject_term, subject_year
 
@@ -68,12 +70,8 @@ def whole_year(pupil: PupilYear, rule: TT58) -> WholeYear:
 
 
 def _subject(marks: SubjectMarks, relaxed: frozenset[int], rule: TT58) -> SubjectYear:
-    needed = None if marks.periods is None else regular_marks(marks.periods, rule, comments=marks.comments)
-    first, second = (
-        subject_term(cells, rule, comments=marks.comments, needed=None if term in relaxed else needed)
-        for term, cells in ((1, marks.term_1), (2, marks.term_2))
-    )
-    return SubjectYear(first, second, subject_year(first, second, rule, comments=marks.comments))
+    count_of = partial(regular_marks, rule=rule, comments=marks.comments)
+    return year_of(marks, count_of, partial(subject_term, rule=rule), partial(subject_year, rule=rule), relaxed)
 
 
 def _term(results: Mapping[str, SubjectResult], conduct: str | None, rule: TT58) -> Period:

@@ -9,10 +9,10 @@ from typing import Any
 
 from duoc.law.core.dates import add_days, add_years
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, not_earlier
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.appointment.rules import CHARTER, RULE, AppointmentFile, CharterFile
-from duoc.law.staff.given import Given, not_earlier
 
 Term = tuple[date, date]
 """First and last day of a term, both included."""

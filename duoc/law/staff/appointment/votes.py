@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing
 from duoc.law.core.numbers import count
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.appointment.rules import RULE, AppointmentFile
-from duoc.law.staff.given import Given, missing
 
 STEPS = (2, 3, 5)
 

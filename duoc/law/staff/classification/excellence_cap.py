@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile
 from duoc.law.core.registry import rule
@@ -14,7 +15,6 @@ from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.classification.levels import CapRule
 from duoc.law.staff.classification.nd90_parameters import RULE as ND90
 from duoc.law.staff.classification.nd233_2026 import RULE as ND233
-from duoc.law.staff.given import Given, one_of
 
 RULES: dict[str, tuple[RegulationFile, CapRule]] = {
     "ND90-2020": (ND90, ND90.excellence_cap),
@@ -108,7 +108,7 @@ def _excellence_cap(version: str, words: Mapping[str, Any]) -> Mapping[str, Any]
         if not isinstance(item, Mapping):
             raise given.wrong("groups", "mỗi nhóm gồm name, tot, xuat_sac", "each group has name, tot, xuat_sac")
         group = Given(item, ("name", "tot", "xuat_sac"), rule=version)
-        groups.append(Group(str(group.needed("name")), group.whole("tot", 0), group.whole("xuat_sac", 0)))
+        groups.append(Group(group.text("name"), group.whole("tot", 0), group.whole("xuat_sac", 0)))
     result = excellence_cap(groups, unit_recognised_excellent=given.flag("unit_recognised_xuat_sac"), version=version)
     answer = {
         "rate_percent": result.rate_percent,

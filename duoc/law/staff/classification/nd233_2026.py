@@ -11,12 +11,12 @@ from typing import Any
 from pydantic import model_validator
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing, one_of
 from duoc.law.core.numbers import as_text, exact
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Step, because
 from duoc.law.staff.classification.levels import LEVEL_TEXTS, LEVELS, ROLES, CapRule, Classification
-from duoc.law.staff.given import Given, missing, one_of
 
 
 class Band(Strict):

@@ -12,13 +12,13 @@ from fractions import Fraction
 from typing import Any
 
 from duoc.law.core.errors import LawError
-from duoc.law.core.numbers import exact, reaches
+from duoc.law.core.given import Given, missing, one_of
+from duoc.law.core.numbers import reaches
 from duoc.law.core.parameters import Source, Sourced
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Step, because
 from duoc.law.staff.classification.levels import LEVEL_TEXTS, ROLES, Classification
 from duoc.law.staff.classification.nd90_parameters import RULE, ClassificationFile
-from duoc.law.staff.given import Given, missing, one_of
 
 GENERAL = ("tot", "dap_ung", "khong_dap_ung")
 
@@ -45,7 +45,7 @@ class UnitYear:
     targets_total: int
     targets_done: int
     targets_exceeded: int = 0
-    on_time_quality: int = 0
+    targets_on_time_quality: int = 0
     subunits: Subunits = Subunits()
     corruption_handled: bool = False
 
@@ -122,7 +122,7 @@ def _check(year: StaffYear, name: str) -> None:
         _within("targets_total", unit.targets_total, 1, None, name)
         _within("targets_done", unit.targets_done, 0, unit.targets_total, name)
         _within("targets_exceeded", unit.targets_exceeded, 0, unit.targets_done, name)
-        _within("on_time_quality", unit.on_time_quality, 0, unit.targets_total, name)
+        _within("targets_on_time_quality", unit.targets_on_time_quality, 0, unit.targets_total, name)
         for field in ("xuat_sac", "tot", "hoan_thanh", "khong"):
             _within(f"subunits.{field}", getattr(unit.subunits, field), 0, None, name)
 
@@ -206,7 +206,7 @@ def _good(year: StaffYear, rule: ClassificationFile) -> list[Step]:
     return [
         *steps,
         _unit_done(unit, rule, place),
-        _share(rule, manager.on_time_percent, unit.on_time_quality, unit.targets_total,
+        _share(rule, manager.on_time_percent, unit.targets_on_time_quality, unit.targets_total,
                "chỉ tiêu đúng tiến độ, bảo đảm chất lượng", "targets on time and good"),
         *_subunits(unit, rule, manager.subunits_completed_percent, manager.subunits_good_percent),
     ]  # fmt: skip
@@ -308,7 +308,11 @@ FIELDS = (
     "criteria_all_done", "criteria_not_assured", "criteria_exceeded", "high_effect", "degradation",
     "disciplined_in_year", "unit",
 )  # fmt: skip
-UNIT_FIELDS = ("targets_total", "targets_done", "targets_exceeded", "on_time_quality", "subunits", "corruption_handled")
+UNIT_FIELDS = (
+    "targets_total", "targets_done", "targets_exceeded", "targets_on_time_quality", "on_time_quality", "subunits",
+    "corruption_handled",
+)  # fmt: skip
+"""`on_time_quality` is the short name of `targets_on_time_quality`."""
 
 
 @rule(
@@ -323,8 +327,8 @@ def _quality_classification(version: str, words: Mapping[str, Any]) -> Mapping[s
     result = classify_by_tasks(
         StaffYear(
             role=given.word("role", ROLES),
-            months_worked=exact(words.get("months_worked", 12), field="months_worked", rule=version),
-            leave_months=exact(words.get("leave_months", 0), field="leave_months", rule=version),
+            months_worked=given.number("months_worked", 12),
+            leave_months=given.number("leave_months", 0),
             maternity_leave=given.flag("maternity_leave"),
             general_criteria=given.maybe_word("general_criteria", GENERAL),
             criteria_total=given.maybe_whole("criteria_total"),
@@ -349,7 +353,7 @@ def _unit(given: Given) -> UnitYear | None:
         targets_total=unit.whole("targets_total"),
         targets_done=unit.whole("targets_done"),
         targets_exceeded=unit.whole("targets_exceeded", 0),
-        on_time_quality=unit.whole("on_time_quality", 0),
+        targets_on_time_quality=unit.whole("targets_on_time_quality", unit.whole("on_time_quality", 0)),
         subunits=Subunits()
         if parts is None
         else Subunits(

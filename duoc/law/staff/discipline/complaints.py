@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from duoc.law.core.dates import add_days, add_working_days, read_date
+from duoc.law.core.dates import add_days, add_working_days
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, not_earlier, one_of
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
-from duoc.law.staff.given import Given, not_earlier, one_of
 
 DENUNCIATION = "to_cao"
 
@@ -206,7 +206,7 @@ def _complaint_deadline(version: str, words: Mapping[str, Any]) -> Mapping[str, 
             accepted_on=given.maybe_day("accepted_on"),
             is_remote=given.flag("remote"),
             complexity=_complexity(given),
-            holidays=_days(given.items("holidays"), version),
+            holidays=given.days("holidays"),
         ),
         version,
     )
@@ -221,7 +221,3 @@ def _complaint_deadline(version: str, words: Mapping[str, Any]) -> Mapping[str, 
 def _complexity(given: Given) -> str:
     value = given.given.get("complex")
     return "dac_biet" if value == "dac_biet" else "complex" if given.flag("complex") else "normal"
-
-
-def _days(values: Collection[Any], version: str) -> frozenset[date]:
-    return frozenset(read_date(value, field="holidays", rule=version) for value in values)

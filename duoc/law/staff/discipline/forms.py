@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing, one_of
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
 from duoc.law.staff.discipline.rules import FORM_TEXTS, FORMS, RULES, SEVERITIES, DisciplineFile
-from duoc.law.staff.given import Given, missing, one_of
 from duoc.law.staff.words import said
 
 ROLES = ("staff", "manager")

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 from duoc.law.core.dates import add_days, add_months
+from duoc.law.core.given import Given, not_earlier, one_of
 from duoc.law.core.parameters import before_oldest
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.staff.discipline.rules import FORM_TEXTS, FORMS, RULES, DisciplineFile
-from duoc.law.staff.given import Given, not_earlier, one_of
 
 Spans = Sequence[tuple[date, date]]
 OLD, NEW = RULES["ND112-2020"], RULES["ND234-2026"]
@@ -190,7 +190,8 @@ FIELDS = ("violation_on", "new_violation_on", "expected_form", "considered_on", 
     en="Whether an act may still be disciplined",
 )
 def _discipline_limit(version: str, words: Mapping[str, Any]) -> Mapping[str, Any]:
-    given, no_limit = Given(words, FIELDS, rule=version), bool(words.get("no_limit_ground"))  # a flag or its name
+    given = Given(words, FIELDS, rule=version)
+    no_limit = _has_ground(given)
     act = ActDates(
         violation_on=given.day("violation_on"),
         considered_on=given.day("considered_on"),
@@ -209,6 +210,12 @@ def _discipline_limit(version: str, words: Mapping[str, Any]) -> Mapping[str, An
     if isinstance(result, TransitionLimit):
         answer |= {"last_day_old": _iso(result.last_day_old), "last_day_new": _iso(result.last_day_new)}
     return answer
+
+
+def _has_ground(given: Given) -> bool:
+    """Whether the act has no limit of time: yes or no, or the ground in words."""
+    value = given.given.get("no_limit_ground")
+    return bool(given.text("no_limit_ground")) if isinstance(value, str) else given.flag("no_limit_ground")
 
 
 def _iso(day: date | None) -> str | None:

@@ -10,11 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing, one_of
 from duoc.law.core.numbers import as_text, count
 from duoc.law.core.parameters import RegulationFile, Sourced, Strict, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
-from duoc.law.staff.given import Given, missing, one_of
 
 POSITIONS = ("hieu_truong", "pho_hieu_truong")
 DUTIES = ("to_truong", "to_pho")

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any, Literal
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 from duoc.law.core.text import Text
-from duoc.law.staff.given import Given, one_of
 
 LEVELS = ("tieu_hoc", "thcs", "thpt")
 TOO_MANY = "more_than_two_concurrent_duties"

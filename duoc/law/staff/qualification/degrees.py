@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any, Literal
 
 from duoc.law.core.dates import months_on
+from duoc.law.core.given import Given, not_earlier, one_of
 from duoc.law.core.parameters import Dated, RegulationFile, Source, Sourced, Strict, before_oldest, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Clause, Result, Step, because
 from duoc.law.core.text import Text
-from duoc.law.staff.given import Given, not_earlier, one_of
 from duoc.law.staff.words import said
 
 DEGREES = ("trung_cap", "cao_dang", "cu_nhan", "thac_si", "tien_si")

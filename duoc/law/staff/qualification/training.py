@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing
 from duoc.law.core.numbers import count, exact
 from duoc.law.core.parameters import RegulationFile, Sourced, Strict, Words, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import Given, missing
 from duoc.law.staff.words import said
 
 

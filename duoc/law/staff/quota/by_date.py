@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import one_of
 from duoc.law.core.parameters import RegulationFile, Sourced, before_oldest
 from duoc.law.core.result import Result, Step, because
-from duoc.law.staff.given import one_of
 from duoc.law.staff.quota import preschool, tt16_2017, tt20_2023
 from duoc.law.staff.quota.posts import StaffQuota
 from duoc.law.staff.quota.preschool import Preschool, PreschoolBefore2023

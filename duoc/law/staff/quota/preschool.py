@@ -9,11 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from duoc.law.core.given import Given, one_of
 from duoc.law.core.numbers import as_text
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Step, because
-from duoc.law.staff.given import Given, one_of
 from duoc.law.staff.quota.deputies import deputies_max
 from duoc.law.staff.quota.posts import AGES, StaffQuota, counted, disability_posts, norm_step, surplus_by_age
 

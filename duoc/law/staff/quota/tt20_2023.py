@@ -10,11 +10,11 @@ from fractions import Fraction
 from typing import Any
 
 from duoc.law.core.errors import LawError
+from duoc.law.core.given import Given, missing, one_of
 from duoc.law.core.numbers import as_text
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, load
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Step, because
-from duoc.law.staff.given import Given, missing, one_of
 from duoc.law.staff.quota.deputies import deputies_max
 from duoc.law.staff.quota.posts import (
     GENERAL_LEVELS,

@@ -33,7 +33,7 @@ UNIT = UnitYear(
     targets_total=100,
     targets_done=100,
     targets_exceeded=50,
-    on_time_quality=100,
+    targets_on_time_quality=100,
     subunits=Subunits(tot=7, hoan_thanh=3),
 )
 PRINCIPAL = replace(TEACHER, role="manager", unit=UNIT)
@@ -81,8 +81,8 @@ def test_less_than_six_months_is_not_classified_and_a_long_leave_caps():
     [
         (UNIT, "xuat_sac"),
         (replace(UNIT, targets_exceeded=49), "tot"),
-        (replace(UNIT, targets_exceeded=0, on_time_quality=80), "tot"),
-        (replace(UNIT, targets_exceeded=0, on_time_quality=79), "hoan_thanh"),
+        (replace(UNIT, targets_exceeded=0, targets_on_time_quality=80), "tot"),
+        (replace(UNIT, targets_exceeded=0, targets_on_time_quality=79), "hoan_thanh"),
         (replace(UNIT, targets_done=99, targets_exceeded=0), "hoan_thanh"),
         (replace(UNIT, targets_done=71, targets_exceeded=0), "hoan_thanh"),
         (replace(UNIT, targets_done=70, targets_exceeded=0), None),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
-from duoc.law.core.numbers import count
+from duoc.law.core.numbers import count, exact
+from duoc.law.core.reasons import a_day
 
 
 def one_of(value: object, allowed: Collection[str], *, field: str, rule: str) -> str:
@@ -44,7 +45,7 @@ class Given:
         for field, value in given.items():
             if field not in known:
                 raise LawError(
-                    "unknown_field", field=field, value=value, rule=rule,
+                    "unknown_field", field=str(field), value=value, rule=rule,
                     vi="quy tắc không có trường này", en="the rule has no such field",
                 )  # fmt: skip
         self.given, self.rule = given, rule
@@ -83,10 +84,10 @@ class Given:
 
     def flag(self, field: str) -> bool:
         """Yes or no; absent is no. Error: `wrong_shape`."""
-        value = self.given.get(field, False)
-        if not isinstance(value, bool):
+        value = self.given.get(field)
+        if value is not None and not isinstance(value, bool):
             raise self.wrong(field, "phải là true hoặc false", "must be true or false")
-        return value
+        return value is True
 
     def whole(self, field: str, default: int | None = None) -> int:
         """A count, not negative. Errors: `missing`, `not_a_number`, `out_of_range`, `too_many_decimals`."""
@@ -100,12 +101,28 @@ class Given:
         return None if self.given.get(field) is None else self.whole(field)
 
     def day(self, field: str) -> date:
-        """A day. Errors: `missing`, `not_a_date`."""
-        return read_date(self.needed(field), field=field, rule=self.rule)
+        """A day. Errors: `missing`, `not_a_date`, `out_of_range`."""
+        return a_day(self.needed(field), field=field, rule=self.rule)
 
     def maybe_day(self, field: str) -> date | None:
         """A day, or None."""
         return None if self.given.get(field) is None else self.day(field)
+
+    def days(self, field: str) -> frozenset[date]:
+        """A set of days, such as the public holidays; an absent one is empty. Errors: `wrong_shape`, `not_a_date`."""
+        return frozenset(a_day(day, field=field, rule=self.rule) for day in self.items(field))
+
+    def text(self, field: str) -> str:
+        """A name in words. Errors: `missing`, `wrong_shape`."""
+        value = self.needed(field)
+        if not isinstance(value, str) or not value.strip():
+            raise self.wrong(field, "phải là chữ", "must be text")
+        return value
+
+    def number(self, field: str, default: int) -> Fraction:
+        """An exact number; an absent one is the default. Error: `not_a_number`."""
+        value = self.given.get(field)
+        return Fraction(default) if value is None else exact(value, field=field, rule=self.rule)
 
     def items(self, field: str) -> tuple[Any, ...]:
         """A list; an absent one is empty. Error: `wrong_shape`."""
@@ -131,7 +148,7 @@ class Given:
         for pair in self.items(field):
             if not isinstance(pair, (list, tuple)) or len(pair) != 2:
                 raise self.wrong(field, "mỗi khoảng gồm ngày đầu và ngày cuối", "each span has a first and a last day")
-            first, last = (read_date(day, field=field, rule=self.rule) for day in pair)
+            first, last = (a_day(day, field=field, rule=self.rule) for day in pair)
             not_earlier(last, first, field=field, than="from", rule=self.rule)
             found.append((first, last))
         found.sort()
