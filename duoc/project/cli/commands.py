@@ -18,7 +18,7 @@ FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_
 
 def attach(root: click.Group) -> None:
     """Hang every command under the root."""
-    for command in (serve, worker, demo, setup, load, plan, indicators, audit, doctor):
+    for command in (serve, worker, demo, setup, load, office, account, plan, indicators, audit, doctor):
         root.add_command(command)
 
 
@@ -56,6 +56,82 @@ def load(
         if term:
             given |= {f"{name}_starts": term[0], f"{name}_ends": term[1]}
     ctx.exit(reference.load(code, {name: day.date() for name, day in given.items() if day is not None}))
+
+
+@click.group(help=say("Phòng GD&ĐT: mở phòng đầu tiên.", "Education offices: open the first one."))
+def office() -> None:
+    """Commands about offices."""
+
+
+@office.command(
+    "open",
+    help=say(
+        "Lập một Phòng GD&ĐT cùng tài khoản quản trị của phòng.",
+        "Found an office and give its administrator an account.",
+    ),
+)
+@click.option("--code", required=True, help=say("Mã phòng, như PGD-964.", "Code of the office, such as PGD-964."))
+@click.option("--name", required=True, help=say("Tên phòng.", "Name of the office."))
+@click.option("--province", required=True, help=say("Mã Sở GD&ĐT cấp trên.", "Code of the province above it."))
+@click.option(
+    "--province-name", default=None, help=say("Tên Sở, nếu chưa có thì lập.", "Its name; founds it if it is not there.")
+)
+@click.option(
+    "--abbreviation",
+    default="PGDĐT",
+    show_default=True,
+    help=say("Chữ viết tắt trong ký hiệu văn bản.", "As in the symbols of its documents."),
+)
+@click.option(
+    "--since", type=DAY, default=None, help=say("Ngày đầu, mặc định hôm nay.", "First day; today if not given.")
+)
+@click.option("--username", required=True, help=say("Tên đăng nhập của quản trị.", "The administrator's username."))
+@click.option("--full-name", required=True, help=say("Họ và tên của quản trị.", "The administrator's full name."))
+@click.pass_context
+def office_open(
+    ctx: click.Context,
+    code: str,
+    name: str,
+    province: str,
+    province_name: str | None,
+    abbreviation: str,
+    since: datetime | None,
+    username: str,
+    full_name: str,
+) -> None:
+    start_django()
+    from duoc.project.cli import first
+
+    ctx.exit(
+        first.open_office(
+            code, name, province=province, province_name=province_name, abbreviation=abbreviation,
+            since=since.date() if since else None, username=username, full_name=full_name,
+        )
+    )  # fmt: skip
+
+
+@click.group(help=say("Tài khoản: mở tài khoản.", "Accounts: open one."))
+def account() -> None:
+    """Commands about accounts."""
+
+
+@account.command(
+    "open",
+    help=say(
+        "Mở tài khoản với một vai trò; mật khẩu lần đầu chỉ hiện một lần.",
+        "Open an account with one role; its first password is shown once.",
+    ),
+)
+@click.argument("username")
+@click.option("--full-name", required=True, help=say("Họ và tên.", "Full name."))
+@click.option("--organization", required=True, help=say("Mã đơn vị.", "Code of the organization."))
+@click.option("--role", required=True, help=say("Vai trò, như principal.", "Role, such as principal."))
+@click.pass_context
+def account_open(ctx: click.Context, username: str, full_name: str, organization: str, role: str) -> None:
+    start_django()
+    from duoc.project.cli import first
+
+    ctx.exit(first.open_account(username, full_name, organization=organization, role=role))
 
 
 @click.command(help=say("Phục vụ trang web và việc chạy nền.", "Serve the pages and the background work."))

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from duoc.registry.access.roles import Role
 from duoc.registry.organizations.models import Organization
 
+USERNAME = RegexValidator(r"^[a-z0-9._-]{1,60}$", _("Tên đăng nhập chỉ dùng chữ thường không dấu, số và các dấu . _ -"))
+
 
 class RoleForm(forms.Form):
     """A role in one of the organizations that the reader manages."""
@@ -31,9 +33,7 @@ class AccountForm(RoleForm):
         label=_("Tên đăng nhập"),
         max_length=60,
         help_text=_("Chữ không dấu, số, dấu chấm. Ví dụ: lan.nguyen"),
-        validators=[
-            RegexValidator(r"^[a-z0-9._-]+$", _("Chỉ dùng chữ thường không dấu, số và các dấu . _ -")),
-        ],
+        validators=[USERNAME],
     )
 
     field_order = ("full_name", "username", "role", "organization")

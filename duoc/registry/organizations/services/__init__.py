@@ -8,6 +8,7 @@ from duoc.registry.organizations.services.organizations import (
     change_organization,
     close_organization,
     end_affiliation,
+    found_province,
     rename,
     reopen_organization,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "close_site",
     "end_affiliation",
     "form_cluster",
+    "found_province",
     "join_cluster",
     "leave_cluster",
     "rename",

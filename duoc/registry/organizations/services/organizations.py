@@ -14,7 +14,7 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.versioned import claim
 from duoc.registry.organizations.changes import put
-from duoc.registry.organizations.models import Affiliation, Organization, Ownership
+from duoc.registry.organizations.models import Affiliation, Organization, OrganizationType, Ownership
 from duoc.registry.organizations.queries import tree_on
 
 
@@ -57,6 +57,20 @@ def add_organization(
     Affiliation.objects.create(child=row, parent=parent, valid_from=from_day)
     after = {"code": code, "name": name, "type": kind, "parent": parent.pk, "from": from_day, **asdict(facts)}
     audit.record("organizations.added", row, by=by, scope=parent.pk, after=after)
+    return row
+
+
+@transaction.atomic
+def found_province(code: str, name: str, from_day: date, *, by: Actor) -> Organization:
+    """A province, the top of its tree: it answers to nobody here. Errors: `code_taken` (field `code`)."""
+    if Organization.objects.filter(code=code).exists():
+        raise DomainError("code_taken", _("Mã %(code)s đã có đơn vị mang.") % {"code": code}, field="code")
+    row: Organization = Organization.objects.create(
+        code=code, name=name, type=OrganizationType.PROVINCE, valid_from=from_day
+    )
+    row.names.create(name=name, valid_from=from_day)
+    after = {"code": code, "name": name, "type": OrganizationType.PROVINCE, "from": from_day}
+    audit.record("organizations.added", row, by=by, scope=row.pk, after=after)
     return row
 
 
