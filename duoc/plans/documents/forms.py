@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators import catalogue
+from duoc.plans.documents.choosing import Chooser
 from duoc.plans.documents.models import Comparator, NodeKind, NodeRole, Plan
 from duoc.plans.documents.services.issuing import Issue
 from duoc.plans.documents.services.marking import Assignment, Binding
@@ -46,8 +47,12 @@ class ImportForm(forms.Form):
 class AssignForm(forms.Form):
     """The "five clears" for one or several tasks; what is left empty stays as it is."""
 
-    lead = forms.ModelChoiceField(label=_("Bộ phận chủ trì"), queryset=Organization.objects.none(), required=False)
-    people = forms.ModelMultipleChoiceField(label=_("Người thực hiện"), queryset=Staff.objects.none(), required=False)
+    lead = forms.ModelChoiceField(
+        label=_("Bộ phận chủ trì"), queryset=Organization.objects.none(), required=False, empty_label="—"
+    )
+    people = forms.ModelMultipleChoiceField(
+        label=_("Người thực hiện"), queryset=Staff.objects.none(), required=False, widget=Chooser
+    )
     levels = forms.MultipleChoiceField(
         label=_("Cấp học"),
         choices=[(level.value, level.label) for level in Level if level != Level.UPPER_SECONDARY],
@@ -58,6 +63,7 @@ class AssignForm(forms.Form):
         label=_("Chỉ những trường này"),
         queryset=Organization.objects.none(),
         required=False,
+        widget=Chooser,
         help_text=_("Để trống: mọi trường của cấp học đã chọn."),
     )
     starts_on = forms.DateField(label=_("Bắt đầu"), required=False, widget=DateInput())
@@ -209,7 +215,7 @@ class AmendNodeForm(forms.Form):
 class AddDirectiveForm(forms.Form):
     """A directive that an amendment adds."""
 
-    under = forms.ModelChoiceField(label=_("Thuộc mục"), queryset=Plan.objects.none())
+    under = forms.ModelChoiceField(label=_("Thuộc mục"), queryset=Plan.objects.none(), empty_label="—")
     text = forms.CharField(label=_("Nội dung"), widget=forms.Textarea(attrs={"rows": 3}))
     role = forms.ChoiceField(label=_("Vai trò"), choices=NodeRole.choices, initial=NodeRole.TASK)
     due_on = forms.DateField(label=_("Hạn"), required=False, widget=DateInput())

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from duoc.plans.documents.choosing import Chooser
 from duoc.plans.documents.forms import DateInput
 from duoc.plans.documents.models import Task
 from duoc.plans.execution.services.planning import How
@@ -56,8 +57,7 @@ class ActivityForm(forms.Form):
         label=_("Phối hợp thực hiện"),
         queryset=Staff.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 5}),
-        help_text=_("Giữ Ctrl để chọn nhiều người."),
+        widget=Chooser,
     )
     term = forms.ChoiceField(label=_("Học kỳ"), choices=[("", _("Cả năm")), *Term.Code.choices], required=False)
     starts_on = forms.DateField(label=_("Bắt đầu"), required=False, widget=DateInput())
@@ -72,8 +72,8 @@ class ActivityForm(forms.Form):
         label=_("Thực hiện nhiệm vụ nào của Phòng"),
         queryset=Task.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 5}),
-        help_text=_("Để trống nếu là việc riêng. Giữ Ctrl để chọn nhiều nhiệm vụ."),
+        widget=Chooser,
+        help_text=_("Để trống nếu là việc riêng."),
     )
 
     def __init__(

@@ -55,4 +55,4 @@ class Edit(models.Model):
     @property
     def said(self) -> str:
         """What was done, in the reader's language."""
-        return gettext(self.title) % self.words
+        return str(gettext(self.title) % self.words)

@@ -22,7 +22,8 @@ from duoc.plans.documents.models import (
 )
 from duoc.plans.documents.queries import nodes_on
 from duoc.plans.documents.services.deadlines import move_deadline
-from duoc.plans.documents.services.recording import lock_editable
+from duoc.plans.documents.services.recording import lock_editablefrom duoc.plans.documents.wording import after_type, calm
+
 
 
 @transaction.atomic
@@ -43,15 +44,14 @@ def begin_amendment(plan: Plan, *, by: Actor) -> Plan:
         school_year=original.school_year,
         kind=original.kind,
         amends=original,
-        title=_("Sửa đổi, bổ sung Kế hoạch số %(number)s ngày %(day)s %(title)s")
-        % {"number": original.full_symbol, "day": day, "title": original.title},
+        title=f"Sửa đổi, bổ sung Kế hoạch số {original.full_symbol} ngày {day} {after_type(calm(original.title))}",
         document_type=original.document_type,
         parent_issuer=original.parent_issuer,
         issuer=original.issuer,
         symbol=original.symbol,
         place=original.place,
         recipients=original.recipients,
-        grounds=[_("Căn cứ Kế hoạch số %(number)s ngày %(day)s") % {"number": original.full_symbol, "day": day}],
+        grounds=[f"Căn cứ Kế hoạch số {original.full_symbol} ngày {day}"],
         created_by_id=by.user_id,
         created_at=clock.now(),
     )

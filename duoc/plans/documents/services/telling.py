@@ -14,6 +14,7 @@ from duoc.kit.language import in_source_language
 from duoc.kit.notices.services import notify
 from duoc.plans.documents.models import Plan, PlanState, PlanStateChange
 from duoc.plans.documents.policy import EDIT_PLAN, ISSUE_PLAN
+from duoc.plans.documents.wording import named
 from duoc.registry.access.models import RoleAssignment
 from duoc.registry.access.policy import GRANTS, Action
 from duoc.registry.access.roles import Role, Scope
@@ -41,9 +42,9 @@ def who_may(action: Action, organization: int, day: date) -> set[int]:
 @in_source_language()
 def tell_step(plan: Plan, change: PlanStateChange) -> None:
     """Tell who may issue that a plan was submitted; tell who writes it that it came back."""
-    words = {"title": plan.title, "comment": change.comment}
+    words = {"title": named(plan.document_type, plan.title), "comment": change.comment}
     if change.state == PlanState.SUBMITTED:
-        action, text = ISSUE_PLAN, _("Văn bản trình ban hành: %(title)s.")
+        action, text = ISSUE_PLAN, _("Trình ban hành: %(title)s.")
     else:
         action, text = EDIT_PLAN, _("“%(title)s” được trả lại: %(comment)s")
     notify(

@@ -65,6 +65,7 @@ function open(id) {
     dialog.querySelector("[name=words]").value = textOf(ids[0]).slice(0, 120);
   }
   dialog.showModal();
+  dialog.querySelector("form :is(select, textarea, input:not([type=hidden]))")?.focus();
 }
 
 function editTarget(button) {
@@ -117,6 +118,7 @@ for (const own of document.querySelectorAll("form[data-deed]")) {
     if (area) values.offset = area.selectionStart;
     send({ ...values, deed: own.dataset.deed });
     own.closest("dialog").close();
+    if (own.dataset.deed === "assign") own.reset();
   });
 }
 
