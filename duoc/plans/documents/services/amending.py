@@ -22,8 +22,8 @@ from duoc.plans.documents.models import (
 )
 from duoc.plans.documents.queries import nodes_on
 from duoc.plans.documents.services.deadlines import move_deadline
-from duoc.plans.documents.services.recording import lock_editablefrom duoc.plans.documents.wording import after_type, calm
-
+from duoc.plans.documents.services.recording import lock_editable
+from duoc.plans.documents.wording import after_type, calm
 
 
 @transaction.atomic
