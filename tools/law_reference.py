@@ -118,7 +118,8 @@ def regulation_lines(page: RegulationPage) -> Iterator[str]:
     yield f"- Hiệu lực · In force: {day(head.from_, '…')} – {day(head.to, 'nay')}"
     yield f"- Độ chắc chắn · Certainty: {CERTAINTY[head.certainty]}"
     if head.note:
-        yield f"- {head.note}"
+        yield f"- {head.note.vi}  "
+        yield f"  *{head.note.en}*"
     yield f"- Tham số · Parameters: `duoc/law/parameters/{page.subject}/{page.file}.yaml`"
     if page.values:
         yield ""

@@ -41,10 +41,12 @@ class Value:
     source: str
     certainty: str
     note: str
+    """What was read how, in Vietnamese; `note_en` in English."""
     from_: date | None = None
     to: date | None = None
     facts: tuple[tuple[str, str], ...] = ()
     """What `text` says, field by field, where it says more than one thing."""
+    note_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +177,5 @@ def _row(
 ) -> Value:  # fmt: skip
     if source is None:
         return Value(path, text, "", "", "", from_, to, facts)
-    return Value(path, text, source.clause(own).vi(), source.certainty, source.note, from_, to, facts)
+    note, note_en = ("", "") if source.note is None else (source.note.vi, source.note.en)
+    return Value(path, text, source.clause(own).vi(), source.certainty, note, from_, to, facts, note_en)

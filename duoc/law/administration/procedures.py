@@ -66,7 +66,7 @@ class Procedure(Result):
     days: int | None
     decided_by: Words | None
     certainty: str
-    note: str
+    note: Words | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,17 +74,21 @@ class Words(Strict):
     vi: str
     en: str
 
+    def __str__(self) -> str:
+        """The words in Vietnamese, the official language."""
+        return self.vi
+
 
 class Source(Strict):
     """Where a value stands: "13.1.a" in this file's regulation, or "TT26/2020 1.5" in another document.
 
-    `certainty` is how well it is known; `note` says what was read how.
+    `certainty` is how well it is known; `note` says what was read how, in both languages.
     """
 
     document: str = ""
     place: str = ""
     certainty: Certainty = "text"
-    note: str = ""
+    note: Words | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -132,7 +136,7 @@ class Regulation(Span):
     title: Words
     documents: tuple[Document, ...] = ()
     certainty: Certainty = "text"
-    note: str = ""
+    note: Words | None = None
 
 
 class RegulationFile(Strict):

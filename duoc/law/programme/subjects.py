@@ -24,7 +24,7 @@ class GradePeriods(Strict):
     per_year: Decimal | None = None
     assessed_by: AssessedBy
     one_term: bool = False
-    note: str = ""
+    note: Words | None = None
 
 
 class Subject(Strict):
