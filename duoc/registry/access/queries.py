@@ -1,19 +1,12 @@
-"""The policy as a page shows it, the trace in words, and the demonstration's accounts."""
+"""The policy as a page shows it, and the demonstration's accounts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from functools import cache
 from itertools import groupby
-from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 
-from duoc.kit.audit.models import AuditEvent
-from duoc.kit.audit.titles import title_of
 from duoc.registry.access.models import Account
 from duoc.registry.access.policy import ACTIONS, GRANTS
 from duoc.registry.access.roles import Role, Scope
@@ -42,59 +35,6 @@ def _cells(action_id: str) -> list[str]:
         "; ".join(str(scope.label) for scope in sorted(GRANTS[action_id].get(role, ()), key=order.index))
         for role in Role
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event of the trace as a reader sees it."""
-
-    at: datetime
-    who: str
-    event: str
-    what: str
-    organization: str
-    changes: list[tuple[str, str, str]]
-
-
-def told(row: AuditEvent, organizations: Mapping[int, str]) -> Told:
-    """An event with its changes as (field, before, after)."""
-    before: dict[str, Any] = row.before or {}
-    after: dict[str, Any] = row.after or {}
-    names = list(dict.fromkeys([*before, *after]))
-    label = _labels(row.object_type)
-    changes = [(label.get(name, name), _text(before.get(name)), _text(after.get(name))) for name in names]
-    return Told(
-        row.at,
-        row.actor_name,
-        title_of(row.event),
-        _kind(row.object_type),
-        organizations.get(row.scope_id, ""),
-        [change for change in changes if change[1] != change[2]],
-    )
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
-
-
-def _kind(label: str) -> str:
-    try:
-        return str(apps.get_model(label)._meta.verbose_name)
-    except LookupError:
-        return label
-
-
-@cache
-def _labels(object_type: str) -> dict[str, Any]:
-    """How a reader calls the fields of a kind of record, as far as they have names of their own."""
-    try:
-        fields = apps.get_model(object_type)._meta.get_fields()
-    except LookupError:
-        return {}
-    named = {each.name: getattr(each, "verbose_name", "") for each in fields}
-    return {name: words for name, words in named.items() if words and words != name.replace("_", " ")}
 
 
 @dataclass(frozen=True, slots=True)

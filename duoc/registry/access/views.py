@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from duoc.kit import clock
 from duoc.kit.audit.models import AuditEvent
+from duoc.kit.audit.telling import tell
 from duoc.kit.errors import DomainError
 from duoc.kit.text import fold
 from duoc.registry.access import queries, services
@@ -159,7 +160,7 @@ def trace(request: Request) -> HttpResponse:
         rows = rows.filter(object_type=kind, object_id=request.GET.get("object_id", ""))
     found = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     names = dict(Organization.objects.filter(pk__in={row.scope_id for row in found}).values_list("pk", "name"))
-    events = [queries.told(row, names) for row in found]
+    events = [(told, names.get(told.event.scope_id, "")) for told in tell(found)]
     return page(request, "access/trace.html", {"page": found, "events": events}, part="rows")
 
 
