@@ -156,12 +156,15 @@ class Limit:
         return figure >= self.value if self.is_floor else figure <= self.value
 
 
-def limit(norm: str | None, slice_name: str, day: date, school_year: str) -> Limit | None:
+def limit(indicator: str, slice_name: str, day: date, school_year: str) -> Limit | None:
     """The number for a figure in a slice, where the law gives a single one."""
-    if norm == "two_sessions" and slice_name in PRIMARY_SLICES and _needs_two_sessions(slice_name, school_year):
-        return Limit(Decimal(100), True)
-    if norm == "teachers_per_class" and slice_name == "THCS":
-        return Limit(_quota("thcs", 1, day), False)
+    match indicator:
+        case "class_size_breach_rate" | "class_size_excess_pupils":
+            return Limit(Decimal(0), False)
+        case "two_sessions_pupil_rate" if slice_name in PRIMARY_SLICES and _needs_two_sessions(slice_name, school_year):
+            return Limit(Decimal(100), True)
+        case "teachers_per_class" if slice_name == "THCS":
+            return Limit(_quota("thcs", 1, day), False)
     return None
 
 

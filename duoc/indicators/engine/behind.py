@@ -70,6 +70,7 @@ def _table(subject: Subject, rows: list[Row], group: str, number: str | None) ->
     total, is_weighted = sum(row.adds for row in rows), any(row.adds != 1 for row in rows)
     count = len(rows)
     groups: tuple[Group, ...] = ()
+    described: Mapping[int, Description] = {}
     if count <= MOST_GROUPED:
         described = subject.describe([row.id for row in rows])
         groups = _groups(rows, described)
@@ -78,7 +79,7 @@ def _table(subject: Subject, rows: list[Row], group: str, number: str | None) ->
         order = {pk: place for place, pk in enumerate(described)}
         rows = sorted(rows, key=lambda row: order.get(row.id, count))
     page = Paginator(rows, PER_PAGE).get_page(number)
-    words = subject.describe([row.id for row in page])
+    words = described or subject.describe([row.id for row in page])
     shown = tuple(Described(words[row.id], row.adds) for row in page if row.id in words)
     return SideRows(subject, count, part_text(total), is_weighted, groups, page, shown)
 

@@ -10,7 +10,7 @@ from datetime import date
 from duoc.indicators.catalogue import definition
 from duoc.indicators.engine.definition import Definition
 from duoc.indicators.engine.frame import Frame
-from duoc.indicators.engine.measure import Measure, Number, Side, Totals, part, totals
+from duoc.indicators.engine.measure import Answer, Measure, Number, Side, Totals, part, totals
 from duoc.indicators.engine.value import Value
 
 
@@ -30,9 +30,19 @@ def compute(
     """
     asked = None if organizations is None else frozenset(organizations)
     names = [indicators] if isinstance(indicators, str) else list(indicators)
-    with undisturbed():
-        frame = frame_for(day, school_year, asked)
+    with asking(day, school_year, asked) as frame:
         return [value for name in names for value in measured(definition(name), frame, asked, slices)]
+
+
+@contextmanager
+def asking(day: date, school_year: str, organizations: Iterable[int] | None = None) -> Iterator[Frame]:
+    """A frame for a question to these organizations, whose rows are let go of when it has been answered."""
+    with undisturbed():
+        frame = frame_for(day, school_year, organizations)
+        try:
+            yield frame
+        finally:
+            frame.forget()
 
 
 @contextmanager
@@ -65,7 +75,7 @@ def measured(
     """The figures of one indicator in a frame that may already hold what others have read."""
     if organizations is not None and not any(frame.bodies[each].type in what.levels for each in organizations):
         return
-    answer = what.measure(frame)
+    answer = frame.shared(answer_of, what)
     wanted = None if slices is None else tuple(slices)
     for name in what.slices if wanted is None else wanted:
         measure = part(answer, name)
@@ -87,12 +97,20 @@ def measured(
             )
 
 
-def _answering(frame: Frame, what: Definition, measure: Measure, organizations: frozenset[int] | None) -> Iterator[int]:
-    for body in frame.bodies.values():
-        if organizations is not None and body.id not in organizations:
-            continue
-        if body.type in what.levels and all(body.exists_on(day) for day in measure.exists_on):
-            yield body.id
+def answer_of(frame: Frame, what: Definition) -> Answer:
+    """What an indicator answers in a frame: asked through `frame.shared`, it is measured once."""
+    return what.measure(frame)
+
+
+def _existing(frame: Frame, levels: tuple[str, ...], days: tuple[date, ...]) -> tuple[int, ...]:
+    """Organizations of these types that exist on all these days, in their order."""
+    bodies = frame.bodies.values()
+    return tuple(body.id for body in bodies if body.type in levels and all(map(body.exists_on, days)))
+
+
+def _answering(frame: Frame, what: Definition, measure: Measure, organizations: frozenset[int] | None) -> Sequence[int]:
+    existing = frame.shared(_existing, what.levels, measure.exists_on)
+    return existing if organizations is None else [each for each in existing if each in organizations]
 
 
 def _sum(frame: Frame, sides: Sequence[Side]) -> Totals:

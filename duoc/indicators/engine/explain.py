@@ -8,7 +8,7 @@ from datetime import date
 
 from duoc.indicators import norms
 from duoc.indicators.catalogue import definition
-from duoc.indicators.engine.compute import frame_for, measured
+from duoc.indicators.engine.compute import answer_of, asking, measured
 from duoc.indicators.engine.definition import Definition
 from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.measure import Number, Side, part
@@ -47,13 +47,14 @@ class Explanation:
 
 def explain(indicator: str, organization: int, slice_name: str, day: date, school_year: str) -> Explanation | None:
     """The rows behind the figure of one organization, or None where it has no value. Errors: KeyError."""
-    return explained(definition(indicator), organization, slice_name, frame_for(day, school_year, [organization]))
+    with asking(day, school_year, [organization]) as frame:
+        return explained(definition(indicator), organization, slice_name, frame)
 
 
 def explained(what: Definition, organization: int, slice_name: str, frame: Frame) -> Explanation | None:
     """As `explain`, in a frame that may already hold the rows."""
     value = next(measured(what, frame, frozenset([organization]), [slice_name]), None)
-    measure = part(what.measure(frame), slice_name)
+    measure = part(frame.shared(answer_of, what), slice_name)
     if value is None or measure is None:
         return None
     return Explanation(

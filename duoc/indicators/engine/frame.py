@@ -62,6 +62,11 @@ class Frame:
         found: T = self._shared[key]
         return found
 
+    def forget(self) -> None:
+        """Let go of all rows: they know the frame and the frame knows them, so nothing else would free them soon."""
+        self._shared.clear()
+        self._above.clear()
+
     # --- organizations ------------------------------------------------------------------------------------------------
     @cached_property
     def bodies(self) -> dict[int, Body]:

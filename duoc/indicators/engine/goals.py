@@ -51,7 +51,7 @@ def goals(organization: int, day: date, school_year: str) -> dict[tuple[str, str
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a figure stands, in words and in a tone (good, warn, none)."""
+    """How a figure stands, in words and in a tone (good, warn, bad, none)."""
 
     words: str
     tone: str
@@ -60,24 +60,23 @@ class State:
 def judge(value: Value | None, goal: Goal | None, before: Decimal | None = None) -> State | None:
     """How a figure stands: against its goal, else against the law's number, else against the figure before it."""
     if value is None or value.rounded is None:
-        return State(_("Chưa có số liệu"), "none")
+        return None
     figure = value.rounded
     met = None if goal is None else goal.is_met(figure)
     if met is not None:
         return State(_("Đạt chỉ tiêu"), "good") if met else State(_("Chưa đạt chỉ tiêu"), "warn")
-    limit = norms.limit(value.definition.norm, value.slice, value.day, value.school_year)
+    limit = norms.limit(value.definition.id, value.slice, value.day, value.school_year)
     if limit is not None:
-        return State(_("Đúng quy định"), "good") if limit.is_kept(figure) else State(_("Chưa đúng quy định"), "warn")
+        return State(_("Đúng quy định"), "good") if limit.is_kept(figure) else State(_("Chưa đúng quy định"), "bad")
     return None if before is None else _change(value, figure, before)
 
 
-def _change(value: Value, figure: Decimal, before: Decimal) -> State:
-    if figure == before:
-        return State(_("Không đổi"), "none")
+def _change(value: Value, figure: Decimal, before: Decimal) -> State | None:
+    """A change that says something: none where the figure stayed, or where neither way is better."""
     what = value.definition
+    if figure == before or what.direction is Direction.NONE:
+        return None
     size = figure_text(abs(figure - before), what.unit, what.decimals)
     is_up = figure > before
     words = (_("Tăng %(size)s") if is_up else _("Giảm %(size)s")) % {"size": size}
-    if what.direction is Direction.NONE:
-        return State(words, "none")
     return State(words, "good" if is_up == (what.direction is Direction.UP) else "warn")

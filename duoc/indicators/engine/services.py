@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from duoc.indicators.catalogue import DEFINITIONS, all_definitions
-from duoc.indicators.engine.compute import frame_for, measured, undisturbed
+from duoc.indicators.engine.compute import asking, measured
 from duoc.indicators.engine.models import IndicatorValue, ReportedFigure, WardPopulation
 from duoc.indicators.engine.value import Value
 from duoc.kit import clock
@@ -43,9 +43,9 @@ def compute_and_store(
     asked = None if organizations is None else frozenset(organizations)
     names = list(indicators) if indicators is not None else [what.id for what in all_definitions()]
     values: list[Value] = []
-    with undisturbed():
-        frame = frame_for(day, school_year, asked)
-        if frame.year is None:
+    with asking(day, school_year, asked) as frame:
+        year = frame.year
+        if year is None:
             raise DomainError("no_such_year", _("Chưa có năm học này trong lịch năm học."), field="school_year")
         for number, name in enumerate(names):
             if progress is not None:
@@ -58,7 +58,7 @@ def compute_and_store(
             organization_id=value.organization,
             slice=value.slice,
             as_of=day,
-            school_year=frame.year,
+            school_year=year,
             numerator=str(value.numerator),
             denominator="" if value.denominator is None else str(value.denominator),
             computed_at=at,
@@ -66,13 +66,13 @@ def compute_and_store(
         for value in values
     ]
     with transaction.atomic():
-        replaced = IndicatorValue.objects.filter(as_of=day, school_year=frame.year, indicator__in=names)
+        replaced = IndicatorValue.objects.filter(as_of=day, school_year=year, indicator__in=names)
         if asked is not None:
             replaced = replaced.filter(organization__in=asked)
         replaced.delete()
         IndicatorValue.objects.bulk_create(rows, batch_size=2000)
         after = {"as_of": day, "school_year": school_year, "indicators": len(names), "figures": len(rows)}
-        audit.record("indicators.computed", frame.year, by=by, scope=scope, after=after)
+        audit.record("indicators.computed", year, by=by, scope=scope, after=after)
     return len(rows)
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from duoc.indicators.catalogue import DEFINITIONS, all_definitions
 from duoc.indicators.engine import goals, queries
 from duoc.indicators.engine.compute import compute
@@ -15,14 +17,17 @@ from duoc.indicators.engine.definition import Definition, Unit
 from duoc.indicators.engine.frame import Body, Frame
 from duoc.indicators.engine.goals import Goal, State, judge
 from duoc.indicators.engine.models import ReportedFigure
+from duoc.indicators.engine.slices import slice_title
 from duoc.indicators.engine.value import Value, figure_text, part_text
 from duoc.kit.text import fold
 from duoc.registry.organizations.models import Organization
 
+TONES = ("bad", "warn", "good")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One indicator in the list: its figure, the goal, how it stands, the trend."""
+    """One indicator in the list: its figure, the goal, how it stands, the trend, what was reported by hand."""
 
     definition: Definition
     value: Value | None
@@ -30,11 +35,27 @@ class Line:
     state: State | None
     trend: tuple[Decimal, ...]
     slice: str = ""
+    reported: Reported | None = None
 
     @property
     def parts(self) -> str:
-        """Numerator and denominator: "71 / 2"; empty for a count."""
-        return "" if self.value is None else fraction_text(self.value)
+        """Numerator and denominator, or the unit of a count: "71 / 2", "học sinh"."""
+        return "" if self.value is None else parts_text(self.value)
+
+    @property
+    def query(self) -> str:
+        """Its slice as the end of an address."""
+        return f"?slice={self.slice}" if self.slice else ""
+
+    @property
+    def slice_title(self) -> str:
+        """The slice in words."""
+        return slice_title(self.slice)
+
+    @property
+    def tone(self) -> str:
+        """The tone of its state."""
+        return "" if self.state is None else self.state.tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +74,29 @@ class Overview:
     is_kept: bool
     sections: tuple[Section, ...]
 
+    @property
+    def lines(self) -> list[Line]:
+        """Every line, in the order of the sections."""
+        return [line for section in self.sections for line in section.lines]
+
+    @property
+    def attention(self) -> list[Line]:
+        """What has to be looked at: against the rules first, then short of a goal, then worse than before."""
+        found = [line for line in self.lines if line.tone in ("bad", "warn")]
+        return sorted(found, key=lambda line: (TONES.index(line.tone), line.goal is None))
+
+    @property
+    def counts(self) -> list[tuple[str, int, str]]:
+        """How many lines stand how: words, number, tone; what does not occur is left out."""
+        goals_met = [line for line in self.lines if line.tone == "good" and line.goal is not None]
+        found = [
+            (_("Chưa đúng quy định"), sum(line.tone == "bad" for line in self.lines), "bad"),
+            (_("Chưa đạt chỉ tiêu"), sum(line.tone == "warn" and line.goal is not None for line in self.lines), "warn"),
+            (_("Kém hơn lần trước"), sum(line.tone == "warn" and line.goal is None for line in self.lines), "warn"),
+            (_("Đạt chỉ tiêu"), len(goals_met), "good"),
+        ]
+        return [each for each in found if each[1]]
+
 
 def fraction_text(value: Value) -> str:
     """Both sides of a figure as a reader sees them."""
@@ -61,26 +105,32 @@ def fraction_text(value: Value) -> str:
     return f"{part_text(value.numerator)} / {part_text(value.denominator)}"
 
 
+def parts_text(value: Value) -> str:
+    """What stands beside a figure: both its sides, or the unit of a count."""
+    return fraction_text(value) or str(value.definition.unit_words)
+
+
 def overview(organization: Organization, day: date, school_year: str, words: str = "") -> Overview:
     """Every indicator that can be asked of an organization, by section of the plan.
 
     The figures kept last are shown; where none were kept yet, they are computed now. A constant number of queries.
     """
+    wanted = goals.goals(organization.pk, day, school_year)
+    asked = [what for what in all_definitions() if organization.type in what.levels and _matches(what, words)]
     kept = queries.kept_day(organization.pk, day, school_year)
     if kept is not None:
-        values = queries.kept_on(organization.pk, kept, school_year)
+        slices = {
+            "",
+            *(name for _id, name in wanted),
+            *(name for what in asked if what.needs_slice for name in what.slices),
+        }
+        values = queries.kept_on(organization.pk, kept, school_year, slices)
     else:
-        asked = [what.id for what in all_definitions() if organization.type in what.levels]
-        found = compute(asked, day, school_year, organizations=[organization.pk])
+        found = compute([what.id for what in asked], day, school_year, organizations=[organization.pk])
         values = {(value.definition.id, value.slice): value for value in found}
-    wanted = goals.goals(organization.pk, day, school_year)
     series = queries.trends(organization.pk, day)
-    lines = [
-        line
-        for what in all_definitions()
-        if organization.type in what.levels and _matches(what, words)
-        for line in _lines(what, values, wanted, series.get(what.id, []))
-    ]
+    own = queries.reported_by(organization.pk, by_day=day)
+    lines = [line for what in asked for line in _lines(what, values, wanted, series.get(what.id, []), own)]
     ordered = sorted(lines, key=lambda line: _order(line.definition.section))
     sections = groupby(ordered, key=lambda line: line.definition.section)
     return Overview(kept or day, kept is not None, tuple(Section(number, tuple(rows)) for number, rows in sections))
@@ -92,7 +142,7 @@ def _matches(what: Definition, words: str) -> bool:
 
 
 def _order(section: str) -> tuple[int, int]:
-    roman, _, number = section.partition(".")
+    roman, _point, number = section.partition(".")
     return ("I", "II", "III", "IV", "V").index(roman), int(number or 0)
 
 
@@ -101,17 +151,21 @@ def _lines(
     values: dict[tuple[str, str], Value],
     wanted: dict[tuple[str, str], Goal],
     series: Sequence[queries.Point],
+    own: dict[tuple[str, str], ReportedFigure],
 ) -> Iterator[Line]:
     """The whole (or each slice, where a slice is required), and each slice for which there is a goal."""
     for name in what.slices:
-        goal = wanted.get((what.id, name))
-        is_shown = name == "" or goal is not None or (what.needs_slice and (what.id, name) in values)
+        key = (what.id, name)
+        goal, value = wanted.get(key), values.get(key)
+        is_shown = name == "" or goal is not None or (what.needs_slice and key in values)
         if not is_shown:
             continue
-        value = values.get((what.id, name))
         points = tuple(point.figure for point in series if point.figure is not None) if name == "" else ()
         before = points[-2] if len(points) > 1 else None
-        yield Line(what, value, goal, judge(value, goal, before), points, name)
+        reported = Reported(own[key], what, value) if key in own else None
+        # A series that never moved says nothing.
+        trend = points if len(set(points)) > 1 else ()
+        yield Line(what, value, goal, judge(value, goal, before), trend, name, reported)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +195,11 @@ class Reported:
         """Whether both figures are the same."""
         return self.computed is not None and self.computed.rounded == self.row.value
 
+    @property
+    def differs(self) -> bool:
+        """Whether it is another figure than the one computed for the very same day."""
+        return self.computed is not None and self.computed.day == self.row.as_of and not self.agrees
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -154,8 +213,8 @@ class Row:
 
     @property
     def parts(self) -> str:
-        """Numerator and denominator."""
-        return fraction_text(self.value)
+        """Numerator and denominator, or the unit of a count."""
+        return parts_text(self.value)
 
     @property
     def reported_text(self) -> str:

@@ -14,9 +14,13 @@ from duoc.web.formatting import number_text
 
 def half_up(exact: Fraction, decimals: int) -> Decimal:
     """The exact number rounded half up, away from zero, to so many decimals."""
-    shifted = abs(exact) * 10**decimals
-    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
-    return Decimal(whole if exact >= 0 else -whole).scaleb(-decimals)
+    return _half_up(exact.numerator, exact.denominator, decimals)
+
+
+def _half_up(top: int, bottom: int, decimals: int) -> Decimal:
+    shifted = abs(top) * 10**decimals
+    whole = (2 * shifted + bottom) // (2 * bottom)
+    return Decimal(whole if top >= 0 else -whole).scaleb(-decimals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,12 @@ class Value:
     @property
     def rounded(self) -> Decimal | None:
         """The figure as it is shown."""
-        return None if self.exact is None else half_up(self.exact, self.definition.decimals)
+        top, bottom = self.numerator, 1 if self.denominator is None else self.denominator
+        if bottom == 0:
+            return None
+        if isinstance(top, int) and isinstance(bottom, int):  # most figures; fractions would cost ten times as much
+            return _half_up(top * self.definition.unit.factor, bottom, self.definition.decimals)
+        return half_up(Fraction(top) / Fraction(bottom) * self.definition.unit.factor, self.definition.decimals)
 
     def __str__(self) -> str:
         return figure_text(self.rounded, self.definition.unit, self.definition.decimals)
@@ -59,6 +68,8 @@ def figure_text(figure: Decimal | None, unit: Unit, decimals: int) -> str:
 
 def part_text(number: Number) -> str:
     """A numerator or denominator: whole, or with as many decimals as it needs (at most two)."""
+    if isinstance(number, int):
+        return number_text(Decimal(number), 0)
     exact = Fraction(number)
     decimals = next((places for places in (0, 1) if exact * 10**places % 1 == 0), 2)
     return number_text(half_up(exact, decimals), decimals)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -13,9 +14,9 @@ from django.views.decorators.http import require_POST
 
 from duoc.indicators import norms
 from duoc.indicators.engine import behind, goals, queries, services, tables
-from duoc.indicators.engine.compute import frame_for, measured
+from duoc.indicators.engine.compute import compute, measured, undisturbed
 from duoc.indicators.engine.definition import Definition
-from duoc.indicators.engine.explain import explained
+from duoc.indicators.engine.explain import explain
 from duoc.indicators.engine.forms import QuestionForm, ReportForm
 from duoc.indicators.engine.frame import Frame
 from duoc.indicators.engine.jobs import COMPUTE
@@ -90,15 +91,18 @@ def indicator(request: Request, indicator: str) -> HttpResponse:
     """One indicator: the organizations in their order, the trend, the formula, the norm and the source."""
     question = _question(request, indicator)
     home = _home(request, question)
-    frame = Frame(question.day, question.year)
-    rows = _ranked(request, question, frame)
+    found = _figures(request, question, home.pk)
     what = question.definition
+    rows = _ranked(request, question, found)
     context = {
         "question": question,
         "definition": what,
         "organization": home,
-        "value": next(measured(what, frame, frozenset([home.pk]), [question.slice]), None),
+        "value": found.values.get(home.pk),
+        "kept_at": found.kept_at,
         "rows": rows,
+        "has_goals": any(row.state for row in rows),
+        "has_reports": any(row.reported for row in rows),
         "goal": goals.goals(home.pk, question.day, question.year).get((what.id, question.slice)),
         "norm": norms.notes(what.norm, question.day),
         "trend": queries.trend(what.id, home.pk, question.slice, by_day=question.day),
@@ -110,7 +114,7 @@ def indicator(request: Request, indicator: str) -> HttpResponse:
 def sheet(request: Request, indicator: str) -> HttpResponse:
     """The same table as an Excel file."""
     question = _question(request, indicator)
-    rows = _ranked(request, question, Frame(question.day, question.year))
+    rows = _ranked(request, question, _figures(request, question))
     response = HttpResponse(ranking_sheet(question.definition, question.slice, rows), content_type=XLSX)
     name = f"{slugify(question.definition.id)}-{question.day:%Y-%m-%d}.xlsx"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -177,21 +181,49 @@ def _question(request: Request, indicator: str) -> Question:
     return Question(what, slice_name, day, code, shown)
 
 
-def _ranked(request: Request, question: Question, frame: Frame) -> list[tables.Row]:
-    """The organizations below the offices that the reader may compare."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures of a question by organization: those kept for its very day, or measured as the page is opened."""
+
+    frame: Frame
+    values: Mapping[int, Value]
+    kept_at: datetime | None
+
+
+def _figures(request: Request, question: Question, home: int | None = None) -> Figures:
+    """The figures of the organizations below the offices that the reader may compare, and of the reader's own."""
+    frame = Frame(question.day, question.year)
     reached = request.access.organizations(VIEW_FIGURES)
-    asked = frozenset(pk for pk in reached if frame.bodies[pk].type not in ABOVE_SCHOOLS | {"department"})
-    values = list(measured(question.definition, frame, asked, [question.slice]))
-    shown = [value for value in values if value.denominator != 0]
+    asked = {pk for pk in reached if frame.bodies[pk].type not in ABOVE_SCHOOLS | {"department"}}
+    everybody = frozenset(asked if home is None else asked | {home})
+    what = question.definition
+    at, kept = queries.kept_of(what.id, everybody, question.slice, question.day, question.year)
+    if kept:
+        return Figures(frame, kept, at)
+    with undisturbed():
+        found = {value.organization: value for value in measured(what, frame, everybody, [question.slice])}
+        frame.forget()
+    return Figures(frame, found, None)
+
+
+def _ranked(request: Request, question: Question, found: Figures) -> list[tables.Row]:
+    """The organizations below the offices, best first."""
+    bodies = found.frame.bodies
+    below = [found.values[pk] for pk, body in bodies.items() if pk in found.values and body.type not in ABOVE_SCHOOLS]
+    # A ward that no school answers to has nothing to be compared with.
+    shown = [
+        value
+        for value in below
+        if value.denominator != 0 and (value.numerator or bodies[value.organization].type == "school")
+    ]
     office = request.access.office
     wanted = {} if office is None else goals.goals(office.pk, question.day, question.year)
-    return tables.ranking(frame, shown, wanted)
+    return tables.ranking(found.frame, shown, wanted)
 
 
 def _rows_context(request: Request, question: Question, asked: Organization) -> dict[str, object]:
     what = question.definition
-    frame = frame_for(question.day, question.year, [asked.pk])
-    explanation = explained(what, asked.pk, question.slice, frame)
+    explanation = explain(what.id, asked.pk, question.slice, question.day, question.year)
     side = "bottom" if request.GET.get("side") == "bottom" and what.denominator is not None else "top"
     context: dict[str, object] = {
         "question": question,
@@ -223,6 +255,7 @@ def _reported(what: Definition, question: Question, asked: Organization) -> tabl
     year = school_year_on(row.as_of)
     computed: Value | None = None
     if year is not None:
-        frame = frame_for(row.as_of, year.code, [asked.pk])
-        computed = next(measured(what, frame, frozenset([asked.pk]), [question.slice]), None)
+        computed = next(
+            iter(compute(what.id, row.as_of, year.code, organizations=[asked.pk], slices=[question.slice])), None
+        )
     return tables.Reported(row, what, computed)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from django.db.models import CharField, IntegerField, Q, QuerySet
+from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
 from duoc.indicators.engine.frame import Frame
@@ -118,9 +118,15 @@ class Enrolled:
     @cached_property
     def disabled_in_class(self) -> Counter[int]:
         """Number of pupils with disabilities by class."""
-        disabled = self.traits.disabled
+        disabled = self.disabled
         seen = {(row.student, row.school_class) for row in self.rows if row.student in disabled}
         return Counter(school_class for _, school_class in seen)
+
+    @cached_property
+    def disabled(self) -> frozenset[int]:
+        """Pupils with a disability. One query."""
+        rows = self.query().filter(student__is_disabled=True)
+        return frozenset(rows.values_list("student_id", flat=True))
 
     @cached_property
     def traits(self) -> Traits:
@@ -134,29 +140,21 @@ def enrolled_on(frame: Frame, day: date, *, anywhere: bool = False) -> Enrolled:
 
 
 class Traits:
-    """Sex, ethnicity, disability and year of birth of the pupils of a day. One query."""
+    """Sex, ethnicity and year of birth of the pupils of a day. One query."""
 
     def __init__(self, enrolled: Enrolled) -> None:
         self.girls: set[int] = set()
         self.minority: set[int] = set()
-        self.disabled: set[int] = set()
         self.born: dict[int, int] = {}
-        # As text and number: converting the dates of a city's pupils would cost more than reading them.
-        rows = enrolled.query().values_list(
-            "student_id",
-            "student__sex",
-            "student__ethnicity",
-            Cast("student__is_disabled", IntegerField()),
-            Cast("student__birth_on", CharField()),
-        )
-        for student, sex, ethnicity, is_disabled, birth_on in rows.iterator(chunk_size=10_000):
-            self.born[student] = int(birth_on[:4])
+        # As text: converting the dates of a city's pupils would cost more than reading them.
+        birth_on = Cast("student__birth_on", CharField())
+        rows = enrolled.query().values_list("student_id", "student__sex", "student__ethnicity", birth_on)
+        for student, sex, ethnicity, born in rows.iterator(chunk_size=10_000):
+            self.born[student] = int(born[:4])
             if sex == "F":
                 self.girls.add(student)
             if ethnicity != "Kinh":
                 self.minority.add(student)
-            if is_disabled:
-                self.disabled.add(student)
 
 
 class Residents:

@@ -29,7 +29,7 @@ def pupil_count(frame: Frame) -> Measure:
 @indicator("disabled_pupil_count")
 def disabled_pupil_count(frame: Frame) -> Measure:
     enrolled = _enrolled(frame)
-    disabled = enrolled.traits.disabled
+    disabled = enrolled.disabled
     return Measure(
         top=[enrolled.side([row for row in enrolled.rows if row.student in disabled])], exists_on=(frame.day,)
     )

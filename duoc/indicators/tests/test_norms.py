@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -81,10 +82,11 @@ def test_the_required_degree(level, degree, is_training, certificate, day, is_me
 def test_two_sessions_a_day_come_grade_by_grade():
     years = [f"{first}-{first + 1}" for first in range(2019, 2026)]
     since = {
-        grade: next(y for y in years if norms.limit("two_sessions", grade, TODAY, y)) for grade in norms.PRIMARY_SLICES
+        grade: next(y for y in years if norms.limit("two_sessions_pupil_rate", grade, TODAY, y))
+        for grade in norms.PRIMARY_SLICES
     }
     assert [year[:4] for year in since.values()] == ["2020", "2021", "2022", "2023", "2024"]
-    assert norms.limit("two_sessions", "", TODAY, "2024-2025") is None
+    assert norms.limit("two_sessions_pupil_rate", "", TODAY, "2024-2025") is None
 
 
 def test_every_norm_of_the_catalogue_can_be_told_in_words():
@@ -96,3 +98,9 @@ def test_every_norm_of_the_catalogue_can_be_told_in_words():
 def test_teachers_of_english_need_level_four():
     assert norms.english_level(TODAY) == 4
     assert [norms.has_language_standard(grade) for grade in ("mg_5_6", "1", "9", "10")] == [False, True, True, False]
+
+
+def test_a_number_of_the_law_is_for_the_figure_that_it_speaks_of():
+    assert norms.limit("class_size_breach_rate", "", TODAY, "2020-2021") == norms.Limit(Decimal(0), False)
+    assert norms.limit("teachers_per_class", "THCS", TODAY, "2020-2021") == norms.Limit(Decimal("1.9"), False)
+    assert norms.limit("teacher_norm_rate", "THCS", TODAY, "2020-2021") is None

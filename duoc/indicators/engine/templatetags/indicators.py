@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django import template
 
+from duoc.indicators.engine.definition import Definition
 from duoc.indicators.engine.measure import Number
 from duoc.indicators.engine.queries import Point
 from duoc.indicators.engine.slices import slice_title
@@ -33,3 +34,9 @@ def part(number: Number | None) -> str:
 def is_same(value: str, other: str) -> bool:
     """Whether two words are the same, where a tag wants a truth value."""
     return value == other
+
+
+@register.filter
+def unit_beside(what: Definition) -> str:
+    """The unit that stands beside a figure: none where the figure brings its sign."""
+    return "" if what.unit.sign else str(what.unit_words)
