@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.core.cache import caches
 from django.db.models import QuerySet
 
 from duoc.kit.audit.queries import version
@@ -20,6 +21,18 @@ from duoc.registry.access.gate import Access, can
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization, OrganizationType
 from duoc.registry.people.models import Staff
+
+KEPT_FOR = 86_400  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A plan in figures: mean progress is rounded down, late are unfinished activities past their deadline."""
+
+    activities: int
+    late: int
+    percent: int
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Board:
     @cached_property
     def keeps_for(self) -> int:
         """Seconds to keep the drawn page: none where it holds forms, which belong to one reader."""
-        return 0 if self.rights.add or self.changeable else 86_400
+        return 0 if self.rights.add or self.rights.keep or self.changeable else KEPT_FOR
 
     @cached_property
     def is_division(self) -> bool:
@@ -147,17 +160,17 @@ class Board:
         is_back = self.plan is not None and self.plan.state == PlanState.RETURNED
         return next((step for step in self.steps if step.state == PlanState.RETURNED), None) if is_back else None
 
-    @property
-    def percent(self) -> int:
-        """Mean progress of all activities, rounded down."""
-        return sum(each.percent for each in self.activities) // len(self.activities) if self.activities else 0
-
-    @property
-    def late(self) -> int:
-        """Unfinished activities past their deadline."""
-        return sum(
-            each.done_on is None and each.due_on is not None and each.due_on < self.day for each in self.activities
-        )
+    @cached_property
+    def summary(self) -> Summary:
+        """The figures beside the plan; kept until somebody writes in the plan or in the office."""
+        kept: Summary | None = caches["local"].get(f"board-summary-{self.drawn}")
+        if kept is None:
+            rows = self.activities
+            late = sum(each.done_on is None and each.due_on is not None and each.due_on < self.day for each in rows)
+            percent = sum(each.percent for each in rows) // len(rows) if rows else 0
+            kept = Summary(len(rows), late, percent, len(self.waiting))
+            caches["local"].set(f"board-summary-{self.drawn}", kept, KEPT_FOR)
+        return kept
 
     @cached_property
     def own_work(self) -> int:

@@ -274,6 +274,7 @@ def test_pages_ask_the_same_number_of_questions_for_one_activity_and_for_thirty(
         (office, reverse("execution:coverage")),
     ]
     take_over_task(plan_a, give("Nhiệm vụ đầu"), how(), by=by)
+    give("Còn chờ")
 
     def counts():
         found = []

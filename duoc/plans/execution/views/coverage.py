@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from duoc.kit.text import fold
 from duoc.plans.documents.models import PlanState, Task, TaskKind
 from duoc.plans.documents.queries import issued_plan
 from duoc.plans.execution import queries
+from duoc.plans.execution.coverage_board import Asked, CoverageBoard
 from duoc.plans.execution.policy import REMIND_SCHOOLS, VIEW_COVERAGE
 from duoc.plans.execution.services.telling import remind_schools
 from duoc.plans.execution.views.lists import _office_below
@@ -20,51 +20,24 @@ from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.organizations.models import Level
 from duoc.web.page import go, page
 
-FEW = 50  # percent of the addressed schools
-WAYS = {
-    "chua-ai": lambda row: row.taken == 0,
-    "it": lambda row: 0 < row.percent < FEW,
-    "du": lambda row: row.percent == 100,
-}
-
 
 @requires(VIEW_COVERAGE)
 def coverage(request: Request) -> HttpResponse:
     """Which directives have few schools taken up, and which school work serves none?"""
-    year, day = current_year(request), request.access.day
+    year = current_year(request)
     office = request.access.office or _office_below(request, VIEW_COVERAGE)
     plan = issued_plan(office.pk, year) if office else None
-    rows = [row for row in queries.coverage(plan, day) if row.addressed] if plan else []
-    rows.sort(key=lambda row: (row.percent, row.task.due_on or year.ends_on, row.task.sort_key))
-    schools = request.access.organizations(VIEW_COVERAGE)
-    unaligned = list(queries.unaligned_activities(schools, year))
-    asked = request.GET.get("muc-do", "")
-    level = request.GET.get("cap", "")
-    words = request.GET.get("q", "").strip()
-    shown = [
-        row
-        for row in rows
-        if (asked not in WAYS or WAYS[asked](row))
-        and (not level or not row.task.levels or level in row.task.levels)
-        and fold(words) in fold(row.task.title)
-    ]
-    return page(
-        request,
-        "execution/coverage.html",
-        {
-            "plan": plan,
-            "rows": shown,
-            "total": len(rows),
-            "taken_by_none": sum(WAYS["chua-ai"](row) for row in rows),
-            "taken_by_few": sum(WAYS["it"](row) for row in rows),
-            "unaligned": unaligned,
-            "asked": asked,
-            "level": level,
-            "levels": [each for each in Level if each != Level.UPPER_SECONDARY],
-            "words": words,
-        },
-        part="rows",
+    asked = Asked(
+        way=request.GET.get("muc-do", ""),
+        level=request.GET.get("cap", ""),
+        words=request.GET.get("q", "").strip(),
+        page=request.GET.get("page", ""),
+        all_unaligned="ngoai" in request.GET,
+        query=request.GET.urlencode(),
     )
+    board = CoverageBoard(request.access, year, plan, asked)
+    levels = [each for each in Level if each != Level.UPPER_SECONDARY]
+    return page(request, "execution/coverage.html", {"board": board, "asked": asked, "levels": levels}, part="rows")
 
 
 @requires(VIEW_COVERAGE)
