@@ -52,7 +52,9 @@ def write(
 
     place = access.organization.name if access.organization else ""
     meta = {_("Đơn vị"): place, _("Ngày xuất"): f"{access.day:%d/%m/%Y}", _("Người xuất"): access.actor.name}
-    content = export(listing.register, counted(), title=str(listing.title), meta=meta, to=to, progress=progress)
+    content = export(
+        listing.sheet_register(query), counted(), title=str(listing.title), meta=meta, to=to, progress=progress
+    )
     _trace(listing, access, query, count)
     return content, count
 
@@ -61,7 +63,13 @@ def write(
 def _trace(listing: Listing[Any], access: Access, query: QueryDict, count: int) -> None:
     assert access.account is not None
     scope = access.organization.pk if access.organization else None
-    after = {"list": listing.key, "asked": query.urlencode(), "rows": count}
+    kept = [str(column.title) for column in listing.sheet_register(query).columns] if query.get("columns") else None
+    asked = query.copy()
+    for name in ("row", "columns"):
+        asked.pop(name, None)
+    after: dict[str, Any] = {"list": listing.key, "asked": asked.urlencode(), "rows": count}
+    if kept is not None:
+        after["columns"] = kept
     audit.record("registers.exported", access.account, by=access.actor, scope=scope, after=after)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -24,7 +24,7 @@ from django.utils.translation import gettext as _
 
 from duoc.kit.sheets import Register
 from duoc.kit.text import fold
-from duoc.registry.access.gate import Access, visible
+from duoc.registry.access.gate import Access, can, visible
 from duoc.registry.access.policy import Action
 from duoc.registry.registers.cells import Cell
 
@@ -32,18 +32,33 @@ Row = TypeVar("Row", bound=models.Model)
 Text = str | Promise
 Options = Iterable[tuple[Any, Text]]
 PER_PAGE = 50
+MOST_ROWS = 500
 SELECTED = mark_safe(" selected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[Row]):
-    """One column: its heading, its cell, and by what it is ordered (nothing: it cannot be)."""
+    """One column: its heading, its cell, and by what it is ordered (nothing: it cannot be).
+
+    `sheet` are the columns of the register that say the same when the list goes out as Excel.
+    """
 
     key: str
     title: Text
     cell: Callable[[Row], Cell]
     order: tuple[str, ...] = ()
     is_numeric: bool = False
+    sheet: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What can be done with several rows at once: a form at `url_name` that gets the rows as `?row=1&row=2`."""
+
+    title: Text
+    icon: str
+    url_name: str
+    action: Action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +141,17 @@ class Listing(Generic[Row]):
     sheet: Callable[[QuerySet[Row], Access], Iterator[dict[str, Any]]]
     search_label: Text
     empty: Text
+    deeds: Sequence[Deed] = ()
+
+    def sheet_register(self, query: QueryDict) -> Register:
+        """The register as it goes out: whole, or the columns that the reader kept on the page (`?columns=name,sex`)."""
+        kept = query.get("columns", "").split(",")
+        if not query.get("columns"):
+            return self.register
+        names = {name for column in self.columns if column.key in kept for name in column.sheet}
+        names |= set(self.register.key_columns)
+        columns = tuple(column for column in self.register.columns if column.key in names)
+        return replace(self.register, columns=columns or self.register.columns)
 
     def rows(self, access: Access) -> QuerySet[Row]:
         """All rows that this reader may see."""
@@ -136,7 +162,9 @@ class Listing(Generic[Row]):
         return {each.key: value for each in self.filters if (value := each.value(query, access))}
 
     def narrowed(self, rows: QuerySet[Row], query: QueryDict, chosen: Mapping[str, str]) -> QuerySet[Row]:
-        """Rows that answer to the words of an address and to the filters in force."""
+        """Rows that answer to the words of an address and to the filters in force, or those chosen one by one."""
+        if "row" in query:
+            rows = rows.filter(pk__in=chosen_rows(query))
         for each in self.filters:
             if each.key in chosen:
                 rows = rows.filter(each.condition(chosen[each.key]))
@@ -166,6 +194,7 @@ class Found(Generic[Row]):
 
     def __init__(self, listing: Listing[Row], access: Access, query: QueryDict) -> None:
         self.started = time.perf_counter()
+        self.deeds = [deed for deed in listing.deeds if can(access, deed.action)]
         self.listing, self.access, self.query = listing, access, query
         self.chosen = listing.chosen(query, access)
         narrowed = listing.narrowed(listing.rows(access), query, self.chosen)
@@ -189,7 +218,16 @@ class Found(Generic[Row]):
             frame = f'<td data-label="{label}"{numeric}>' if place else '<th scope="row">'
             frames.append((frame, column.cell, "</td>" if place else "</th>"))
         lines = ("".join(f"{opens}{cell(row).html()}{closes}" for opens, cell, closes in frames) for row in self.rows)
-        return mark_safe("".join(f"<tr>{line}</tr>" for line in lines))
+        return mark_safe("".join(f"<tr>{box}{line}</tr>" for box, line in zip(self._boxes(), lines, strict=True)))
+
+    def _boxes(self) -> Iterator[str]:
+        """For each row the box by which it is chosen."""
+        said = escape(_("Chọn"))
+        for row in self.rows:
+            yield (
+                f'<td class="r-box"><input type="checkbox" form="deeds" name="row" value="{row.pk}" data-row'
+                f' aria-label="{said} {escape(str(row))}"></td>'
+            )
 
     @cached_property
     def choices(self) -> list[Choice]:
@@ -222,6 +260,11 @@ class Found(Generic[Row]):
     def is_narrowed(self) -> bool:
         """Whether words or filters hide some rows."""
         return bool(self.query.get("q", "").strip() or self.chosen)
+
+
+def chosen_rows(query: QueryDict) -> list[int]:
+    """The ids that an address names as chosen, at most those of a few pages."""
+    return [int(value) for value in query.getlist("row")[:MOST_ROWS] if value.isdecimal() and len(value) < 18]
 
 
 def _walking(rows: QuerySet[Row]) -> QuerySet[Row]:

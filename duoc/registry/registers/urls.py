@@ -9,7 +9,17 @@ from duoc.kit.sheets import pages
 from duoc.registry.access.gate import Request, requires
 from duoc.registry.registers.importers import CLASS_DOOR, ROOM_DOOR, STAFF_DOOR, STUDENT_DOOR
 from duoc.registry.registers.policy import IMPORT
-from duoc.registry.registers.views import calendar, classes, departments, lists, organizations, places, staff, students
+from duoc.registry.registers.views import (
+    bulk,
+    calendar,
+    classes,
+    departments,
+    lists,
+    organizations,
+    places,
+    staff,
+    students,
+)
 
 app_name = "registers"
 
@@ -25,6 +35,8 @@ urlpatterns = [
     path("ho-so/hoc-sinh/", lists.students, name="students"),
     path("ho-so/hoc-sinh/xuat-excel/", lists.students_export, name="students_export"),
     path("ho-so/hoc-sinh/moi/", students.add, name="students_new"),
+    path("ho-so/hoc-sinh/chuyen-lop/", bulk.students_change_class, name="students_change_class"),
+    path("ho-so/hoc-sinh/chinh-sach/", bulk.students_policy, name="students_policy"),
     path("ho-so/hoc-sinh/tiep-nhan/", students.receive, name="student_receive"),
     path("ho-so/hoc-sinh/<int:pk>/", students.student, name="student"),
     path("ho-so/hoc-sinh/<int:pk>/sua/", students.edit, name="student_edit"),
@@ -39,6 +51,7 @@ urlpatterns = [
     path("ho-so/giam-ho/<int:pk>/bo/", students.remove_guardian, name="guardian_remove"),
     path("ho-so/doi-ngu/", lists.staff, name="staff"),
     path("ho-so/doi-ngu/xuat-excel/", lists.staff_export, name="staff_export"),
+    path("ho-so/doi-ngu/xep-to/", bulk.staff_move, name="staff_move"),
     path("ho-so/doi-ngu/moi/", staff.add, name="staff_new"),
     path("ho-so/doi-ngu/<int:pk>/", staff.staff_member, name="staff_member"),
     path("ho-so/doi-ngu/<int:pk>/sua/", staff.edit, name="staff_edit"),

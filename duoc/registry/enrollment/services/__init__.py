@@ -10,13 +10,21 @@ from duoc.registry.enrollment.services.classes import (
     revise_class,
     set_homeroom,
 )
-from duoc.registry.enrollment.services.stays import STATUS_AFTER, change_class, enroll, leave, transfer
+from duoc.registry.enrollment.services.stays import (
+    STATUS_AFTER,
+    change_class,
+    change_class_of_all,
+    enroll,
+    leave,
+    transfer,
+)
 
 __all__ = [
     "STATUS_AFTER",
     "ClassFacts",
     "assign_teaching",
     "change_class",
+    "change_class_of_all",
     "close_class",
     "end_assignment",
     "end_homeroom",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -105,6 +106,35 @@ def change_class(enrollment: Enrollment, to: SchoolClass, first_day: date, *, by
     return _enter(
         Student.objects.get(pk=enrollment.student_id), to, first_day, to.grade, EntryReason.CLASS_CHANGE, by=by
     )
+
+
+@transaction.atomic
+def change_class_of_all(students: Sequence[Student], to: SchoolClass, first_day: date, *, by: Actor) -> int:
+    """Move these students to another class of their school from a day on: all of them, or none. Gives how many.
+
+    Errors, each naming the student: `not_enrolled`, `same_class`; those of `change_class`; `outside_class`.
+    """
+    if not to.is_valid_on(first_day):
+        raise DomainError(
+            "outside_class",
+            _("Lớp %(class)s không mở vào ngày %(day)s.") % {"class": to.name, "day": f"{first_day:%d/%m/%Y}"},
+            field="from_day",
+        )
+    open_stays = Enrollment.objects.filter(student__in=students, is_primary=True, exit_reason="")
+    stays = {stay.student_id: stay for stay in open_stays.order_by("valid_from")}
+    for student in students:
+        stay = stays.get(student.pk)
+        if stay is None:
+            text = _("%(name)s hiện không học lớp nào. Bỏ chọn, hoặc xếp lớp cho em trước.")
+            raise DomainError("not_enrolled", text % {"name": student.full_name})
+        if stay.school_class_id == to.pk:
+            text = _("%(name)s đang học chính lớp %(class)s. Bỏ chọn em hoặc chọn lớp khác.")
+            raise DomainError("same_class", text % {"name": student.full_name, "class": to.name}, field="school_class")
+        try:
+            change_class(stay, to, first_day, by=by)
+        except DomainError as refused:
+            raise DomainError(refused.code, f"{student.full_name}: {refused.text}", field=refused.field) from refused
+    return len(students)
 
 
 @transaction.atomic

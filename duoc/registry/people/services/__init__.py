@@ -14,6 +14,7 @@ from duoc.registry.people.services.families import (
     add_guardian,
     end_policy_group,
     give_policy_group,
+    give_policy_group_to_all,
     move_home,
     remove_guardian,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "end_policy_group",
     "end_post",
     "give_policy_group",
+    "give_policy_group_to_all",
     "join_department",
     "move_home",
     "recognise_language",

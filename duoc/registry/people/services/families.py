@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -91,6 +92,22 @@ def give_policy_group(
     after = {"group": group, "from": from_day, "last_day": last_day}
     audit.record("people.policy_group_given", row, by=by, scope=row.school_id, after=after)
     return found
+
+
+@transaction.atomic
+def give_policy_group_to_all(
+    students: Sequence[Student], group: str, from_day: date, last_day: date | None, *, by: Actor
+) -> int:
+    """Note a policy group for all of these students, or for none. Gives how many.
+
+    Errors: those of `give_policy_group`, each naming the student.
+    """
+    for student in students:
+        try:
+            give_policy_group(student, group, from_day, last_day, by=by)
+        except DomainError as refused:
+            raise DomainError(refused.code, f"{student.full_name}: {refused.text}", field=refused.field) from refused
+    return len(students)
 
 
 @transaction.atomic

@@ -76,18 +76,26 @@ CLASS_LIST: Listing[SchoolClass] = Listing(
     view=VIEW_CLASSES,
     folded="name",
     columns=(
-        Column(key="name", title=_("Lớp"), cell=_name, order=("school__sort_key", "sort_key")),
-        Column(key="school", title=_("Trường"), cell=lambda row: cells.text(row.school.label)),
+        Column(key="name", sheet=("code", "name"), title=_("Lớp"), cell=_name, order=("school__sort_key", "sort_key")),
+        Column(key="school", sheet=("school",), title=_("Trường"), cell=lambda row: cells.text(row.school.label)),
         Column(
-            key="grade", title=_("Khối"), cell=lambda row: cells.text(Grade(row.grade).label),
+            key="grade", sheet=("grade",), title=_("Khối"), cell=lambda row: cells.text(Grade(row.grade).label),
             order=("sort_key", "school__sort_key"),
         ),
-        Column(key="size", title=_("Sĩ số / chuẩn"), cell=size_cell),
+        Column(key="size", sheet=("pupils",), title=_("Sĩ số / chuẩn"), cell=size_cell),
         Column(key="homeroom", title=_("Chủ nhiệm"), cell=_leader),
-        Column(key="sessions", title=_("Buổi/ngày"), cell=lambda row: cells.number(row.sessions_per_day),
-               is_numeric=True),
-        Column(key="site", title=_("Điểm trường"), cell=lambda row: cells.text(row.site.name if row.site else "")),
-        Column(key="programme", title=_("Chương trình"), cell=lambda row: cells.text(row.programme)),
+        Column(
+            key="sessions", sheet=("sessions_per_day",), title=_("Buổi/ngày"),
+            cell=lambda row: cells.number(row.sessions_per_day), is_numeric=True,
+        ),
+        Column(
+            key="site", sheet=("site",), title=_("Điểm trường"),
+            cell=lambda row: cells.text(row.site.name if row.site else ""),
+        ),
+        Column(
+            key="programme", sheet=("programme",), title=_("Chương trình"),
+            cell=lambda row: cells.text(row.programme),
+        ),
     ),
     filters=(
         Filter(

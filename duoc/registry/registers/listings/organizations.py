@@ -46,14 +46,17 @@ ORGANIZATION_LIST: Listing[Organization] = Listing(
     view=VIEW_ORGANIZATIONS,
     code=("code", "sector_code"),
     columns=(
-        Column(key="name", title=_("Tên"), cell=_name, order=("sort_key",)),
+        Column(key="name", sheet=("code", "name"), title=_("Tên"), cell=_name, order=("sort_key",)),
         Column(
-            key="type", title=_("Loại"), cell=lambda row: cells.text(OrganizationType(row.type).label),
+            key="type", sheet=("type",), title=_("Loại"), cell=lambda row: cells.text(OrganizationType(row.type).label),
             order=("type", "sort_key"),
         ),
-        Column(key="levels", title=_("Cấp học"), cell=lambda row: cells.text(levels_text(row))),
-        Column(key="ownership", title=_("Loại hình"), cell=lambda row: cells.text(Ownership(row.ownership).label)),
-        Column(key="phone", title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
+        Column(key="levels", sheet=("levels",), title=_("Cấp học"), cell=lambda row: cells.text(levels_text(row))),
+        Column(
+            key="ownership", sheet=("ownership",), title=_("Loại hình"),
+            cell=lambda row: cells.text(Ownership(row.ownership).label),
+        ),
+        Column(key="phone", sheet=("phone",), title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
         Column(key="state", title=_("Trạng thái"), cell=_state),
     ),
     filters=(

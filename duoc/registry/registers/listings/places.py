@@ -35,17 +35,20 @@ SITE_LIST: Listing[Site] = Listing(
     folded="organization__folded",
     columns=(
         Column(
-            key="name", title=_("Điểm trường"),
+            key="name", sheet=("code", "name"), title=_("Điểm trường"),
             cell=lambda row: Cell(row.name, reverse("registers:site", args=[row.pk]), row.code),
             order=("organization__sort_key", "code"),
         ),
-        Column(key="school", title=_("Trường"), cell=lambda row: cells.text(row.organization.label)),
+        Column(key="school", sheet=("school",), title=_("Trường"), cell=lambda row: cells.text(row.organization.label)),
         Column(
-            key="main", title=_("Điểm chính"),
+            key="main", sheet=("is_main",), title=_("Điểm chính"),
             cell=lambda row: Cell(str(_("Điểm chính")), tone="info") if row.is_main else cells.text(""),
         ),
-        Column(key="ward", title=_("Phường, xã"), cell=lambda row: cells.text(row.ward.label if row.ward else "")),
-        Column(key="address", title=_("Địa chỉ"), cell=lambda row: cells.text(row.address)),
+        Column(
+            key="ward", sheet=("ward",), title=_("Phường, xã"),
+            cell=lambda row: cells.text(row.ward.label if row.ward else ""),
+        ),
+        Column(key="address", sheet=("address",), title=_("Địa chỉ"), cell=lambda row: cells.text(row.address)),
     ),
     filters=(school_filter(VIEW_PLACES, "organization"), ward_filter("ward")),
     fetch=lambda rows, access: rows.select_related("organization", "ward"),
@@ -73,26 +76,29 @@ ROOM_LIST: Listing[Room] = Listing(
     base=Q(valid_to=None),
     columns=(
         Column(
-            key="name", title=_("Phòng"),
+            key="name", sheet=("code", "name"), title=_("Phòng"),
             cell=lambda row: Cell(row.name, reverse("registers:room", args=[row.pk]), row.code),
             order=("site__organization__sort_key", "site__code", "code"),
         ),
         Column(
-            key="school", title=_("Trường"), cell=lambda row: Cell(row.site.organization.label, note=row.site.name)
+            key="school", sheet=("school", "site"), title=_("Trường"),
+            cell=lambda row: Cell(row.site.organization.label, note=row.site.name)
         ),
         Column(
-            key="kind", title=_("Loại phòng"), cell=lambda row: cells.text(RoomKind(row.kind).label),
+            key="kind", sheet=("kind",), title=_("Loại phòng"), cell=lambda row: cells.text(RoomKind(row.kind).label),
             order=("kind", "code"),
         ),
         Column(
-            key="construction", title=_("Kết cấu"), cell=lambda row: cells.text(Construction(row.construction).label)
+            key="construction", sheet=("construction",), title=_("Kết cấu"),
+            cell=lambda row: cells.text(Construction(row.construction).label)
         ),
         Column(
-            key="area", title=_("Diện tích (m²)"), cell=lambda row: cells.number(row.area_m2), is_numeric=True,
+            key="area", sheet=("area_m2",), title=_("Diện tích (m²)"),
+            cell=lambda row: cells.number(row.area_m2), is_numeric=True,
             order=("area_m2", "code"),
         ),
         Column(
-            key="condition", title=_("Tình trạng"),
+            key="condition", sheet=("condition",), title=_("Tình trạng"),
             cell=lambda row: Cell(
                 str(Condition(row.condition).label), tone=CONDITION_TONES[Condition(row.condition)]
             ),

@@ -14,8 +14,8 @@ from duoc.registry.people.models import Contract, Degree, Position, Post, Sex, S
 from duoc.registry.registers import cells, columns, places
 from duoc.registry.registers.cells import Cell
 from duoc.registry.registers.listings.shared import choice_filter, number_or_none
-from duoc.registry.registers.lists import Column, Filter, Listing
-from duoc.registry.registers.policy import VIEW_STAFF
+from duoc.registry.registers.lists import Column, Deed, Filter, Listing
+from duoc.registry.registers.policy import EDIT_STAFF, VIEW_STAFF
 
 DEGREES = list(Degree)
 
@@ -70,30 +70,33 @@ STAFF_LIST: Listing[Staff] = Listing(
     view=VIEW_STAFF,
     code=("code", "national_id", "phone"),
     columns=(
-        Column(key="name", title=_("Họ và tên"), cell=_name, order=("sort_key",)),
+        Column(key="name", sheet=("code", "full_name"), title=_("Họ và tên"), cell=_name, order=("sort_key",)),
         Column(
-            key="birth", title=_("Ngày sinh"), cell=lambda row: cells.day(row.birth_on),
+            key="birth", sheet=("birth_on",), title=_("Ngày sinh"), cell=lambda row: cells.day(row.birth_on),
             order=("birth_on", "sort_key"), is_numeric=True,
         ),
-        Column(key="sex", title=_("Giới"), cell=lambda row: cells.text(Sex(row.sex).label if row.sex else "")),
         Column(
-            key="position", title=_("Vị trí"),
+            key="sex", sheet=("sex",), title=_("Giới"),
+            cell=lambda row: cells.text(Sex(row.sex).label if row.sex else ""),
+        ),
+        Column(
+            key="position", sheet=("position",), title=_("Vị trí"),
             cell=lambda row: cells.text(Position(row.position).label if row.position else ""),
             order=("position", "sort_key"),
         ),
         Column(
-            key="organization", title=_("Đơn vị"),
+            key="organization", sheet=("school",), title=_("Đơn vị"),
             cell=lambda row: Cell(
                 row.organization.label if row.organization else "", note=row.department.name if row.department else ""
             ),
             order=("organization__sort_key", "sort_key"),
         ),
         Column(
-            key="degree", title=_("Trình độ"),
+            key="degree", sheet=("degree",), title=_("Trình độ"),
             cell=lambda row: cells.text(Degree(held).label if (held := _degree(row)) else ""),
         ),
-        Column(key="contract", title=_("Hợp đồng"), cell=_contract),
-        Column(key="phone", title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
+        Column(key="contract", sheet=("contract",), title=_("Hợp đồng"), cell=_contract),
+        Column(key="phone", sheet=("phone",), title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
     ),
     filters=(
         Filter(
@@ -112,6 +115,9 @@ STAFF_LIST: Listing[Staff] = Listing(
     fetch=_fetch,
     register=columns.STAFF,
     sheet=_sheet,
+    deeds=(
+        Deed(title=_("Xếp vào tổ"), icon="users-group", url_name="registers:staff_move", action=EDIT_STAFF),
+    ),
     search_label=_("Tìm theo tên, mã, điện thoại"),
     empty=_("Chưa có ai trong phạm vi của anh/chị."),
 )  # fmt: skip

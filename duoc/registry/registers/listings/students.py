@@ -22,8 +22,8 @@ from duoc.registry.registers.listings.shared import (
     school_filter,
     ward_filter,
 )
-from duoc.registry.registers.lists import Column, Filter, Listing, Options
-from duoc.registry.registers.policy import VIEW_STUDENTS
+from duoc.registry.registers.lists import Column, Deed, Filter, Listing, Options
+from duoc.registry.registers.policy import EDIT_STUDENTS, VIEW_STUDENTS
 
 STATUS_TONES = {
     StudentStatus.ENROLLED: "good",
@@ -63,16 +63,16 @@ def _in_class(value: str) -> Q:
 
 
 def _sheet(rows: QuerySet[Student], access: Access) -> Iterator[dict[str, Any]]:
-    """The rows as the register brings them in again. One query for each 2,000 rows, and one for the places."""
-    found = rows.select_related("school", "ward").order_by("sort_key", "pk")
-    for row in found.iterator(chunk_size=CHUNK):
-        yield {
-            "code": row.code, "full_name": row.full_name, "birth_on": row.birth_on, "sex": row.sex,
-            "ethnicity": row.ethnicity, "national_id": row.national_id, "birthplace": row.birthplace,
-            "school": row.school.name if row.school else "", "class_name": row.class_name,
-            "ward": row.ward.name if row.ward else "", "is_disabled": row.is_disabled,
-            "disability_kind": row.disability_kind,
-        }  # fmt: skip
+    """The rows as the register brings them in again. One query, read in portions; no records are built for it."""
+    fields = {
+        "code": "code", "full_name": "full_name", "birth_on": "birth_on", "sex": "sex", "ethnicity": "ethnicity",
+        "national_id": "national_id", "birthplace": "birthplace", "school": "school__name",
+        "class_name": "class_name", "ward": "ward__name", "is_disabled": "is_disabled",
+        "disability_kind": "disability_kind",
+    }  # fmt: skip
+    found = rows.order_by("sort_key", "pk").values_list(*fields.values())
+    for values in found.iterator(chunk_size=CHUNK):
+        yield dict(zip(fields, values, strict=True))
 
 
 STUDENT_LIST: Listing[Student] = Listing(
@@ -83,21 +83,29 @@ STUDENT_LIST: Listing[Student] = Listing(
     walked=True,
     code=("code", "national_id"),
     columns=(
-        Column(key="name", title=_("Họ và tên"), cell=_name, order=("sort_key",)),
+        Column(key="name", sheet=("code", "full_name"), title=_("Họ và tên"), cell=_name, order=("sort_key",)),
         Column(
-            key="birth", title=_("Ngày sinh"), cell=lambda row: cells.day(row.birth_on),
+            key="birth", sheet=("birth_on",), title=_("Ngày sinh"), cell=lambda row: cells.day(row.birth_on),
             order=("birth_on", "sort_key"), is_numeric=True,
         ),
-        Column(key="sex", title=_("Giới"), cell=lambda row: cells.text(Sex(row.sex).label if row.sex else "")),
-        Column(key="ethnicity", title=_("Dân tộc"), cell=lambda row: cells.text(row.ethnicity)),
         Column(
-            key="class", title=_("Lớp"), cell=lambda row: cells.text(row.class_name), order=("class_name", "sort_key")
+            key="sex", sheet=("sex",), title=_("Giới"),
+            cell=lambda row: cells.text(Sex(row.sex).label if row.sex else ""),
+        ),
+        Column(key="ethnicity", sheet=("ethnicity",), title=_("Dân tộc"), cell=lambda row: cells.text(row.ethnicity)),
+        Column(
+            key="class", sheet=("class_name",), title=_("Lớp"),
+            cell=lambda row: cells.text(row.class_name), order=("class_name", "sort_key")
         ),
         Column(
-            key="school", title=_("Trường"), cell=lambda row: cells.text(row.school.label if row.school else ""),
+            key="school", sheet=("school",), title=_("Trường"),
+            cell=lambda row: cells.text(row.school.label if row.school else ""),
             order=("school__sort_key", "class_name", "sort_key"),
         ),
-        Column(key="ward", title=_("Nơi ở"), cell=lambda row: cells.text(row.ward.label if row.ward else "")),
+        Column(
+            key="ward", sheet=("ward",), title=_("Nơi ở"),
+            cell=lambda row: cells.text(row.ward.label if row.ward else ""),
+        ),
         Column(key="status", title=_("Trạng thái"), cell=_status),
     ),
     filters=(
@@ -112,6 +120,12 @@ STUDENT_LIST: Listing[Student] = Listing(
     fetch=lambda rows, access: rows.select_related("school", "ward"),
     register=columns.STUDENTS,
     sheet=_sheet,
+    deeds=(
+        Deed(title=_("Chuyển lớp"), icon="switch-horizontal", url_name="registers:students_change_class",
+             action=EDIT_STUDENTS),
+        Deed(title=_("Ghi diện chính sách"), icon="heart-handshake", url_name="registers:students_policy",
+             action=EDIT_STUDENTS),
+    ),
     search_label=_("Tìm theo tên, mã, số định danh"),
     empty=_("Chưa có học sinh nào trong phạm vi của anh/chị."),
 )  # fmt: skip

@@ -60,7 +60,11 @@ def _export(listing: Listing[Any]) -> View:
     @require_POST
     @requires(EXPORT)
     def send(request: Request) -> HttpResponse:
-        access, query = request.access, request.GET
+        access, query = request.access, request.GET.copy()
+        if kept := request.POST.get("columns", ""):
+            query["columns"] = kept
+        if chosen := request.POST.getlist("row"):
+            query.setlist("row", chosen)
         if not can(access, listing.view):
             raise Http404
         rows = listing.narrowed(listing.rows(access), query, listing.chosen(query, access))
