@@ -82,7 +82,7 @@ def outcome_lines(outcome: CaseOutcome) -> list[str]:
     """A case in lines: its outcome, then each difference."""
     case, error = outcome.case, outcome.error
     mark = say("đạt", "passed") if outcome.passed else say("KHÁC", "FAILED")
-    lines = [f"{mark}  {case.id}  {case.rule} {case.version}  {case.title}"]
+    lines = [f"{mark}  {case.id}  {case.rule} {case.version}  {say(case.title, case.title_en)}"]
     if error is not None:
         lines.append(f"    {say(error.vi(), error.en())}")
     else:

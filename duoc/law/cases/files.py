@@ -39,6 +39,7 @@ class AssessmentCase(_Strict):
     inputs: dict[str, Any]
     expected: dict[str, Any]
     why: str
+    why_vi: str = ""
     note: str = ""
 
 
@@ -49,6 +50,7 @@ class RuleCase(_Strict):
     rule: str
     version: str
     title: str
+    title_vi: str = ""
     input: dict[str, Any]
     expected: dict[str, Any]
     basis: str
@@ -80,9 +82,27 @@ SCHEMAS: Mapping[str, tuple[str, type[AssessmentFile] | type[RuleFile]]] = {
 }
 
 
+LONGEST_SHOWN = 60
+MISFITS: Mapping[str, tuple[str, str]] = {
+    "missing": ("còn thiếu", "is missing"),
+    "extra_forbidden": ("không phải là trường của một trường hợp", "is not a field of a case"),
+    "string_type": ("phải là chữ", "must be text"),
+    "int_type": ("phải là số nguyên", "must be a whole number"),
+    "dict_type": ("phải là các cặp tên: giá trị", "must be pairs of name: value"),
+    "model_type": ("phải là các cặp tên: giá trị", "must be pairs of name: value"),
+    "model_attributes_type": ("phải là các cặp tên: giá trị", "must be pairs of name: value"),
+    "tuple_type": ("phải là một danh sách", "must be a list"),
+    "literal_error": ("phải là một trong", "must be one of"),
+}
+"""What is wrong with a value that does not fit the schema, by the validator's own name of the error."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One case of any schema: which rule, which version, from what, what must come out, and why."""
+    """One case of any schema: which rule, which version, from what, what must come out, and why.
+
+    `title` is in Vietnamese where the file has it so (`title_vi`, `why_vi`), `title_en` as the file writes it.
+    """
 
     id: str
     subject: str
@@ -92,6 +112,7 @@ class Case:
     expected: Mapping[str, Any]
     title: str
     basis: str
+    title_en: str = ""
 
 
 def read_cases(path: Path | str) -> tuple[Case, ...]:
@@ -116,11 +137,7 @@ def read_cases(path: Path | str) -> tuple[Case, ...]:
     try:
         file = TypeAdapter(model).validate_json(json.dumps(renamed))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise CaseFileError(
-            str(path), place, f"không đúng cấu trúc: {first['msg']}", f"does not fit: {first['msg']}"
-        ) from error
+        raise _misfit(path, error, schema) from error
     cases = tuple(_case(subject, case) for case in file.cases)
     ids = [case.id for case in cases]
     if twice := sorted({name for name in ids if ids.count(name) > 1}):
@@ -128,8 +145,44 @@ def read_cases(path: Path | str) -> tuple[Case, ...]:
     return cases
 
 
+def _misfit(path: Path, error: ValidationError, schema: str) -> CaseFileError:
+    """The first place at which a file does not fit its schema: field, value and what was expected."""
+    first = error.errors(include_url=False)[0]
+    place = ".".join("schema" if part == "schema_" else str(part) for part in first["loc"])
+    allowed = first.get("ctx", {}).get("expected", "").replace(" or ", ", ")
+    vi, en = MISFITS.get(first["type"], ("không đúng cấu trúc", "does not fit"))
+    found = "" if first["type"] == "missing" else f" ({_short(first['input'])})"
+    more = f" {allowed}" if allowed else ""
+    return CaseFileError(str(path), place, f"{vi}{more}{found} — {schema}", f"{en}{more}{found} — {schema}")
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
 def _case(subject: str, case: AssessmentCase | RuleCase) -> Case:
     if isinstance(case, AssessmentCase):
         given = {**case.inputs, "grade": case.grade, "school_year": case.school_year}
-        return Case(case.id, subject, case.scope, case.regulation, given, case.expected, case.why, case.note)
-    return Case(case.id, subject, case.rule, case.version, case.input, case.expected, case.title, case.basis)
+        return Case(
+            case.id,
+            subject,
+            case.scope,
+            case.regulation,
+            given,
+            case.expected,
+            case.why_vi or case.why,
+            case.note,
+            case.why,
+        )
+    return Case(
+        case.id,
+        subject,
+        case.rule,
+        case.version,
+        case.input,
+        case.expected,
+        case.title_vi or case.title,
+        case.basis,
+        case.title,
+    )

@@ -38,7 +38,17 @@ T = TypeVar("T")
 
 
 class ExactLoader(yaml.CSafeLoader):
-    """YAML with null, true/false and whole numbers; every other word stays text."""
+    """YAML with null, true/false and whole numbers; every other word stays text. A name stands only once in a table."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A table; a name that stands twice is a mistake, and not the last value in silence."""
+        names = [name.value for name, _value in node.value if isinstance(name, yaml.ScalarNode)]
+        for name, _value in node.value:
+            if isinstance(name, yaml.ScalarNode) and names.count(name.value) > 1:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"tên đứng hai lần / the name stands twice: {name.value}", name.start_mark
+                )
+        return super().construct_mapping(node, deep)
 
 
 def _resolvers() -> dict[str, list[tuple[str, Any]]]:

@@ -63,6 +63,9 @@ CASE = (
         (HEAD + CASE.replace("why: x", "why: x, extra: 1"), "cases.0.extra"),
         (HEAD + CASE.replace("inputs: {}, ", ""), "cases.0.inputs"),
         (HEAD + CASE + CASE, "cases.id"),
+        (HEAD + CASE.replace("inputs: {}", "inputs: {mode: marks, mode: comments}"), "(whole file)"),
+        (HEAD + CASE.replace("inputs: {}", "inputs: []"), "cases.0.inputs"),
+        (HEAD + "- 5\n", "cases.0"),
     ],
 )
 def test_a_file_that_does_not_fit_its_schema_is_refused_with_the_field(tmp_path, text, field):
@@ -71,7 +74,7 @@ def test_a_file_that_does_not_fit_its_schema_is_refused_with_the_field(tmp_path,
     with pytest.raises(CaseFileError) as error:
         read_cases(path)
     assert error.value.field == field
-    assert error.value.text_vi
+    assert error.value.text_vi != error.value.text_en or field == "(whole file)"
     assert error.value.text_en
 
 

@@ -77,3 +77,9 @@ def test_every_reason_is_written_in_vietnamese(case):
     because = run_case(case).because
     assert because is not None
     assert not [step.text_vi for step in because if english_in(step.text_vi)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.subject}-{case.id}")
+def test_every_worked_example_has_a_title_in_both_languages(case):
+    assert case.title != case.title_en
+    assert not english_in(case.title)
