@@ -24,6 +24,7 @@ from duoc.plans.documents.signing import proposed_signature
 from duoc.registry.access.gate import Request, can, find, requires, visible
 from duoc.web.page import go, page
 
+SOURCE = ("source_lines", "amends__source_lines")  # long, and nothing for a reader
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -31,7 +32,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def plans(request: Request) -> HttpResponse:
     """The office's plans by school year: in force, drafts, amendments."""
     rows = visible(Plan, request.access, to=VIEW_PLAN).filter(kind=PlanKind.OFFICE, amends=None)
-    rows = rows.select_related("organization", "school_year").prefetch_related("amendments")
+    rows = rows.select_related("organization", "school_year").defer("source_lines")
     return page(
         request,
         "documents/plans.html",
@@ -53,7 +54,9 @@ def chosen_day(request: Request) -> date:
 @requires(VIEW_PLAN)
 def plan(request: Request, pk: int) -> HttpResponse:
     """A plan as it stood on a day, with its tasks and targets."""
-    found = find(Plan.objects.select_related("organization", "school_year", "amends"), pk, request, to=VIEW_PLAN)
+    found = find(
+        Plan.objects.select_related("organization", "school_year", "amends").defer(*SOURCE), pk, request, to=VIEW_PLAN
+    )
     return _plan_page(request, found, CommentForm())
 
 
@@ -68,7 +71,7 @@ def _plan_page(request: Request, found: Plan, comment_form: CommentForm) -> Http
             "day": day,
             "branches": lambda: branches(found, day),  # asked only where the drawn tree is not at hand
             "drawn": f"{found.pk}-{day}-{version([found.organization_id])}",
-            "amendments": found.amendments.order_by("dated_on", "pk"),
+            "amendments": found.amendments.defer("source_lines").order_by("dated_on", "pk"),
             "titles": {each.id: str(each.title) for each in catalogue.all_definitions()},
             "steps": found.history.select_related("by"),
             "trace": history(found)[:20],

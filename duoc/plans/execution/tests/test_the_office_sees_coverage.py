@@ -41,7 +41,7 @@ def test_the_list_shows_every_school_with_how_far_it_is(cast, give, plan_a, offi
 
 def test_the_list_is_searched_without_diacritics_and_by_state(cast, plan_a):
     browser, url = cast.client("office_head"), reverse("execution:school_plans")
-    names = lambda answer: [row.organization.code for row in answer.context["rows"]]  # noqa: E731
+    names = lambda answer: [row.organization.code for row in answer.context["board"].shown]  # noqa: E731
     assert names(browser.get(url, {"q": "truong b"})) == ["B"]
     assert names(browser.get(url, {"tt": "draft"})) == ["A"]
     assert names(browser.get(url, {"cap": "MN"})) == []
