@@ -235,7 +235,7 @@ class Row:
 
 
 def ranking(frame: Frame, values: Iterable[Value], wanted: dict[tuple[str, str], Goal]) -> list[Row]:
-    """The organizations of these figures, best first (largest first where neither way is better); no value last."""
+    """The organizations of these figures: those that need help first, or the largest where neither way is better."""
     found = list(values)
     if not found:
         return []
@@ -253,7 +253,7 @@ def ranking(frame: Frame, values: Iterable[Value], wanted: dict[tuple[str, str],
         )
         for value in found
     ]
-    sign = 1 if what.direction == "down" else -1
+    sign = 1 if what.direction == "up" else -1
     return sorted(rows, key=lambda row: (row.value.exact is None, sign * (row.value.exact or 0)))
 
 

@@ -94,6 +94,7 @@ def indicator(request: Request, indicator: str) -> HttpResponse:
     found = _figures(request, question, home.pk)
     what = question.definition
     rows = _ranked(request, question, found)
+    goal = goals.goals(home.pk, question.day, question.year).get((what.id, question.slice))
     context = {
         "question": question,
         "definition": what,
@@ -103,7 +104,8 @@ def indicator(request: Request, indicator: str) -> HttpResponse:
         "rows": rows,
         "has_goals": any(row.state for row in rows),
         "has_reports": any(row.reported for row in rows),
-        "goal": goals.goals(home.pk, question.day, question.year).get((what.id, question.slice)),
+        "goal": goal,
+        "state": goals.judge(found.values.get(home.pk), goal),
         "norm": norms.notes(what.norm, question.day),
         "trend": queries.trend(what.id, home.pk, question.slice, by_day=question.day),
     }
@@ -207,7 +209,7 @@ def _figures(request: Request, question: Question, home: int | None = None) -> F
 
 
 def _ranked(request: Request, question: Question, found: Figures) -> list[tables.Row]:
-    """The organizations below the offices, best first."""
+    """The organizations below the offices, in the order of `tables.ranking`."""
     bodies = found.frame.bodies
     below = [found.values[pk] for pk, body in bodies.items() if pk in found.values and body.type not in ABOVE_SCHOOLS]
     # A ward that no school answers to has nothing to be compared with.

@@ -69,6 +69,51 @@ def test_one_indicator_ranks_the_schools(office: Organization):
     assert page.index("TH2</a>") < page.index("TH1</a></th>")
 
 
+def test_the_school_that_needs_help_stands_first_and_a_ward_without_schools_nowhere(office: Organization):
+    crowded = make.school_class(Organization.objects.get(code="TH2"), "5")
+    for _ in range(36):
+        make.enrol(make.student(), crowded)
+    make.organization("PHUONG-1", "ward", under=office)
+    client = signed_in(Role.OFFICE_HEAD, office)
+    page = client.get("/chi-so/class_size_excess_pupils/").content.decode()
+    assert page.index(">TH2</a>") < page.index(">TH1</a>")
+    assert "Chưa đúng quy định" in page
+    assert "PHUONG-1" not in page
+
+
+def test_the_figures_kept_for_the_day_are_compared_without_counting_again(office: Organization):
+    client = signed_in(Role.OFFICE_HEAD, office)
+    client.post("/chi-so/tinh-lai/")
+    make.enrol(make.student(), make.school_class(Organization.objects.get(code="TH1"), "2"))
+    page = client.get("/chi-so/pupil_count/").content.decode()
+    assert "tính từ hồ sơ lúc" in page
+    assert '<td class="d-num" data-label="Số liệu">2</td>' in page
+    other_day = client.get("/chi-so/pupil_count/?day=23/11/2020").content.decode()
+    assert '<td class="d-num" data-label="Số liệu">3</td>' in other_day
+
+
+def test_what_is_against_the_rules_stands_at_the_top_and_nothing_is_said_of_what_did_not_change(office: Organization):
+    crowded = make.school_class(Organization.objects.get(code="TH2"), "5")
+    for _ in range(36):
+        make.enrol(make.student(), crowded)
+    page = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/").content.decode()
+    first = page[page.index("Cần xem trước") : page.index("Mục II.1 của kế hoạch")]
+    assert "Tỷ lệ lớp vượt sĩ số quy định" in first
+    assert "Số học sinh, trẻ em" not in first
+    assert "Không đổi" not in page
+
+
+def test_the_list_shows_what_the_school_reported_beside_what_was_computed(office: Organization):
+    school = Organization.objects.get(code="TH1")
+    ReportedFigure.objects.create(
+        organization=school, indicator="pupil_count", slice="", as_of=make.DAY, value=5,
+        reported_at="2020-11-24T08:00:00+07:00",
+    )  # fmt: skip
+    page = signed_in(Role.PRINCIPAL, school).get("/chi-so/").content.decode()
+    assert "Đơn vị báo cáo 5" in page
+    assert "Lệch +3" in page
+
+
 def test_the_table_of_an_indicator_can_be_taken_out_as_excel(office: Organization):
     response = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/pupil_count/bang.xlsx?slice=g1")
     sheet = load_workbook(BytesIO(response.content)).active
