@@ -22,6 +22,7 @@ REGISTRY = [
 INDICATORS: list[str] = [
     "duoc.indicators.engine",
     "duoc.indicators.registry_figures",
+    "duoc.indicators.local_facts",
 ]
 SERVICE: list[str] = [
     "duoc.service.regulations",

@@ -16,6 +16,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.utils import timezone
 
+from duoc.indicators.engine.models import LocalNorm
 from duoc.kit.audit import SYSTEM
 from duoc.kit.files.services import store
 from duoc.plans.difficulties.models import Answer, Difficulty
@@ -230,6 +231,19 @@ def figure_of(cast: Cast, code: str) -> Sample:
     return Sample({"indicator": INDICATOR, "organization": row.pk}, row)
 
 
+def local_norm(cast: Cast, code: str) -> LocalNorm:
+    """A norm of the office, since the first of September."""
+    return LocalNorm.objects.get_or_create(
+        organization=office_of(cast, code), kind="thcs_class_size", value=40, valid_from=date(2020, 9, 1)
+    )[0]
+
+
+def population_of(cast: Cast, code: str) -> Sample:
+    """The ward of the office; the other office has none."""
+    row = cast.schools["C"] if code == "C" else cast.ward
+    return Sample({"year": cast.year.pk, "pk": row.pk}, row)
+
+
 def nothing(cast: Cast, code: str) -> Sample:
     """An id that no row has: such pages exist only for the one who made the row."""
     return Sample({"pk": 0}, None)
@@ -282,6 +296,8 @@ SAMPLES: dict[str, Maker] = {
     "indicators:rows": figure_of,
     "indicators:sheet": lambda cast, code: Sample({"indicator": INDICATOR}, None),
     "jobs:show": lambda cast, code: Sample({"pk": uuid4()}, None),
+    "local_facts:norm_end": by_pk(local_norm),
+    "local_facts:population_edit": population_of,
     "notices:read": lambda cast, code: Sample({"notice_id": 1}, None),
     "regulations:calculator": lambda cast, code: Sample({"tool": "si-so-lop"}, None),
     "regulations:regulation": lambda cast, code: Sample({"subject": "nha-truong", "file": "th-2020"}, None),

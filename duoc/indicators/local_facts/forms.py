@@ -22,9 +22,9 @@ class PopulationForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, counts: Mapping[int, int], **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, counts: Mapping[int, int]) -> None:
         initial = {"seen": json.dumps(counts), **{f"age_{age}": count for age, count in counts.items()}}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
         for age in AGES:
             self.fields[f"age_{age}"] = forms.IntegerField(
                 label=_("Dưới 1 tuổi") if age == 0 else _("%(age)s tuổi") % {"age": age},
