@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from duoc.kit.audit import Actor
@@ -17,13 +17,32 @@ def _no_progress(done: int, total: int, message: str = "") -> None:
     """Nobody is watching."""
 
 
+@dataclass(slots=True)
+class Tally:
+    """What a commit would do, counted by an importer while it checks: rows that are new, and that change a record."""
+
+    new: int = 0
+    changed: int = 0
+    is_kept: bool = False
+
+    def note(self, *, is_new: bool, is_changed: bool) -> None:
+        """Count one row."""
+        self.is_kept = True
+        self.new += is_new
+        self.changed += is_changed and not is_new
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportContext:
-    """Who brings the rows in, for which scope (organization), and how to say how far it is."""
+    """Who brings the rows in, for which scope (organization), and how to say how far it is.
+
+    An importer that knows may keep the `tally` in its check; the preview then says what would change.
+    """
 
     by: Actor
     scope: int | None
     progress: Progress = _no_progress
+    tally: Tally = field(default_factory=Tally)
 
 
 class Importer(Protocol):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from duoc.kit.sheets.columns import letter
 from duoc.kit.sheets.reading import Sheet
-from duoc.kit.sheets.writing import DATE_FORMAT, LONGEST_TEXT, SAFE, sheet_name
+from duoc.kit.sheets.writing import DATE_FORMAT, SAFE, literal, sheet_name
 
 _WRONG = {"bg_color": "#FDE7E4", "border": 1, "border_color": "#B42318"}
 
@@ -51,7 +51,7 @@ def _write(page: Any, row: int, place: int, value: Any, formats: Mapping[Any, An
     elif isinstance(value, int | float):
         page.write_number(row, place, value)
     elif value:
-        page.write_string(row, place, str(value)[:LONGEST_TEXT], formats[None])
+        page.write_string(row, place, literal(str(value)), formats[None])
     else:
         page.write_blank(row, place, None, formats[None])
 
@@ -78,4 +78,4 @@ def _list(book: Any, errors: list[Mapping[str, Any]], findings: Iterable[Mapping
     for number, error in enumerate(errors, start=row + 1):
         page.write_number(number, 0, error["row"])
         for place, key in enumerate(("letter", "column", "value", "message", "suggestion"), start=1):
-            page.write_string(number, place, str(error[key])[:LONGEST_TEXT])
+            page.write_string(number, place, literal(str(error[key])))

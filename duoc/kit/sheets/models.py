@@ -20,6 +20,7 @@ class BatchState(models.TextChoices):
 class ImportBatch(models.Model):
     """One file brought to a register: what was found in it, what became of it, and how to take it back.
 
+    `new_count` and `changed_count` are what the importer foresaw; None where it does not count.
     `findings`, `errors` and `mends` are lists of plain objects (see `preview`); `undo` is what the importer remembered.
     """
 
@@ -33,6 +34,8 @@ class ImportBatch(models.Model):
     state = models.CharField(max_length=10, choices=BatchState, default=BatchState.PREVIEWED)
     is_clean = models.BooleanField(default=False)
     row_count = models.PositiveIntegerField(default=0)
+    new_count = models.PositiveIntegerField(null=True)
+    changed_count = models.PositiveIntegerField(null=True)
     error_count = models.PositiveIntegerField(default=0)
     mend_count = models.PositiveIntegerField(default=0)
     findings = models.JSONField(default=list)
@@ -49,6 +52,18 @@ class ImportBatch(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def same_count(self) -> int | None:
+        """Rows that the records hold already, word for word."""
+        if self.new_count is None or self.changed_count is None:
+            return None
+        return self.row_count - self.new_count - self.changed_count
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether there is nothing to commit: every row is in the records as it stands here."""
+        return self.is_clean and self.same_count == self.row_count
 
 
 class ImportContent(models.Model):

@@ -25,6 +25,8 @@ def read_integer(raw: Any) -> Reading:
         return found
     if found.value != found.value.to_integral_value():
         return Reading(problem=_('"%(value)s" không phải số nguyên. Ghi số không có phần lẻ.') % {"value": shown(raw)})
+    if abs(found.value) >= 10**15:
+        return Reading(problem=_('"%(value)s" lớn quá. Kiểm tra lại các chữ số.') % {"value": shown(raw)})
     return found._replace(value=int(found.value))
 
 

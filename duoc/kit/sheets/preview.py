@@ -238,7 +238,7 @@ def _find_twins(result: Preview) -> None:
         return
     first: dict[tuple[Any, ...], int] = {}
     for row, name in zip(result.rows, names, strict=True):
-        if None in name:
+        if name[-1] is None:  # what comes before may be left out, such as one's own school
             continue
         if (earlier := first.setdefault(name, row.number)) != row.number:
             told = _("Trùng %(titles)s với dòng %(earlier)s. Giữ lại một dòng, hoặc sửa cho khác nhau.")

@@ -38,8 +38,9 @@ def upload(door: Door, content: bytes, file_name: str, *, by: Actor, scope: int 
     except Refused as refused:
         raise as_domain_error(refused) from refused
     found = preview(door.register, sheet)
+    context = ImportContext(by=by, scope=scope)
     if found.rows and not any(finding.is_error for finding in found.findings):
-        found.add_faults(door.importer.check(found.rows, ImportContext(by=by, scope=scope)))
+        found.add_faults(door.importer.check(found.rows, context))
     digest = hashlib.sha256(content).hexdigest()
     if (twin := _committed_twin(door, digest, scope)) is not None:
         found.findings.append(_seen_before(twin))
@@ -49,6 +50,8 @@ def upload(door: Door, content: bytes, file_name: str, *, by: Actor, scope: int 
             file_name=file_name[-200:], file_sha256=digest, sheet_name=found.sheet,
         )  # fmt: skip
         _note(batch, found)
+        if context.tally.is_kept and found.is_clean:
+            batch.new_count, batch.changed_count = context.tally.new, context.tally.changed
         batch.save()
         ImportContent.objects.create(batch=batch, file=content, rows=pack(found.rows) if found.is_clean else b"")
     return batch

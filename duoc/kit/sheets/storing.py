@@ -20,7 +20,7 @@ def pack(rows: Iterable[ParsedRow]) -> bytes:
     return orjson.dumps([[row.number, *row.cells] for row in rows], default=str)
 
 
-def unpack(register: Register, packed: bytes) -> list[ParsedRow]:
+def unpack(register: Register, packed: bytes | memoryview) -> list[ParsedRow]:
     """The rows as they were parsed."""
     places = {column.key: place for place, column in enumerate(register.columns)}
     readers = [_READ.get(column.kind) for column in register.columns]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duoc.kit.sheets import Column, Kind, Register
+from duoc.kit.text import person_sort_key, split_name
 from duoc.registry.enrollment.models import Grade
 from duoc.registry.organizations.models import (
     Condition,
@@ -24,6 +27,8 @@ from duoc.registry.people.groups import ETHNIC_GROUPS
 from duoc.registry.people.models import Contract, Degree, Position, Sex
 
 PROVINCES = range(1, 97)
+SURE_TO_FIT = 40
+"""Characters of a name that need no closer look: every part and every key of so short a name fits."""
 
 
 def labels(kind: type[TextChoices]) -> dict[Any, Any]:
@@ -40,6 +45,37 @@ def national_id(value: str) -> str | None:
     }
 
 
+def person_name(value: str) -> str | None:
+    """A name fits when each of its parts does, and the key that it is sorted by."""
+    if len(value) <= SURE_TO_FIT:
+        return None
+    family, middle, given = split_name(value)
+    for part, told, longest in ((family, _("Họ"), 40), (middle, _("Tên đệm"), 60), (given, _("Tên"), 40)):
+        if len(part) > longest:
+            return _('%(part)s "%(value)s" dài quá %(limit)s ký tự. Kiểm tra xem có dính chữ của ô khác không.') % {
+                "part": told, "value": part, "limit": longest,
+            }  # fmt: skip
+    if len(person_sort_key(given, family, middle)) > 400:
+        return _("Họ tên dài quá hoặc có nhiều ký tự lạ. Chỉ ghi họ và tên bằng chữ.")
+    return None
+
+
+def class_name(value: str) -> str | None:
+    """A name of a class fits when the key that it is sorted by does."""
+    if len(person_sort_key(value, "", "")) <= 190:
+        return None
+    return _("Tên lớp dài quá hoặc có nhiều ký tự lạ. Ghi ngắn gọn, ví dụ 6A3.")
+
+
+def email(value: str) -> str | None:
+    """An address that mail can be sent to."""
+    try:
+        validate_email(value)
+    except ValidationError:
+        return _('"%(value)s" chưa phải địa chỉ thư điện tử. Ghi như ten@truong.edu.vn.') % {"value": value}
+    return None
+
+
 def ward_names() -> dict[str, str]:
     """Wards by name, for the drop-down of the template."""
     names = Organization.objects.filter(type=OrganizationType.WARD).order_by("sort_key").values_list("name", flat=True)
@@ -52,7 +88,7 @@ SCHOOL = Column(
 )  # fmt: skip
 NAME = Column(
     key="full_name", title=gettext_lazy("Họ và tên"), required=True, width=28, max_length=150,
-    example="Nguyễn Văn An", aliases=("Họ tên", "Tên học sinh"),
+    example="Nguyễn Văn An", aliases=("Họ tên", "Tên học sinh"), validate=person_name,
 )  # fmt: skip
 BIRTH = Column(
     key="birth_on", title=gettext_lazy("Ngày sinh"), kind=Kind.DATE, required=True, least=date(1940, 1, 1)
@@ -109,7 +145,8 @@ STAFF = Register(
         ),
         NAME, BIRTH, SEX, ETHNICITY, NATIONAL_ID,
         Column(key="phone", title=gettext_lazy("Điện thoại"), kind=Kind.IDENTIFIER, max_length=20),
-        Column(key="email", title=gettext_lazy("Thư điện tử"), max_length=254, width=24, aliases=("Email",)),
+        Column(key="email", title=gettext_lazy("Thư điện tử"), max_length=254, width=24, aliases=("Email",),
+               validate=email),
         SCHOOL,
         Column(
             key="position", title=gettext_lazy("Vị trí việc làm"), kind=Kind.CHOICE, choices=labels(Position),
@@ -122,9 +159,12 @@ STAFF = Register(
         ),
         Column(
             key="appointed_on", title=gettext_lazy("Ngày nhận việc"), kind=Kind.DATE,
-            help=gettext_lazy("Bắt buộc với người mới."),
+            help=gettext_lazy("Bắt buộc với người mới; với người đã có, để trống hoặc như hồ sơ."),
         ),
-        Column(key="degree", title=gettext_lazy("Trình độ"), kind=Kind.CHOICE, choices=labels(Degree)),
+        Column(
+            key="degree", title=gettext_lazy("Trình độ"), kind=Kind.CHOICE, choices=labels(Degree),
+            help=gettext_lazy("Chỉ có khi xuất; khi nhập không đọc cột này. Ghi văn bằng ở trang hồ sơ."),
+        ),
     ),
 )  # fmt: skip
 
@@ -137,7 +177,9 @@ CLASSES = Register(
         Column(
             key="code", title=gettext_lazy("Mã lớp"), kind=Kind.IDENTIFIER, required=True, max_length=60, width=24
         ),
-        Column(key="name", title=gettext_lazy("Tên lớp"), required=True, max_length=40, example="6A3"),
+        Column(
+            key="name", title=gettext_lazy("Tên lớp"), required=True, max_length=40, example="6A3", validate=class_name
+        ),
         SCHOOL,
         Column(
             key="grade", title=gettext_lazy("Khối"), kind=Kind.CHOICE, choices=labels(Grade), required=True, width=22

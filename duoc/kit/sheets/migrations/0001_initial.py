@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('previewed', 'Đang xem trước'), ('committed', 'Đã nhập'), ('undone', 'Đã hoàn tác')], default='previewed', max_length=10)),
                 ('is_clean', models.BooleanField(default=False)),
                 ('row_count', models.PositiveIntegerField(default=0)),
+                ('new_count', models.PositiveIntegerField(null=True)),
+                ('changed_count', models.PositiveIntegerField(null=True)),
                 ('error_count', models.PositiveIntegerField(default=0)),
                 ('mend_count', models.PositiveIntegerField(default=0)),
                 ('findings', models.JSONField(default=list)),

@@ -80,8 +80,7 @@ class Field:
             return Fault(row=row.number, column="school", message=told)
         near = nearest(row["school"], self.names.values())
         told = _('Không có trường "%(name)s" trong phạm vi anh/chị được nhập.') % {"name": row["school"]}
-        if near:
-            told += " " + _('Có phải "%(near)s"?') % {"near": near}
+        told += " " + (_('Có phải "%(near)s"?') % {"near": near} if near else _("Kiểm tra lại tên hoặc mã trường."))
         return Fault(row=row.number, column="school", message=told, suggestion=near)
 
 
@@ -94,7 +93,9 @@ def open_sites(field: Field) -> dict[tuple[int, str], Site]:
 def site_fault(row: ParsedRow, place: int, sites: Mapping[tuple[int, str], Site]) -> Fault:
     """Why the site of a row is none."""
     codes = [site.code for (owner, _code), site in sites.items() if owner == place]
-    told = _('Trường không có điểm mang mã "%(code)s".') % {"code": row["site"]}
+    told = _('Trường không có điểm mang mã "%(code)s". Các mã điểm của trường: %(codes)s.') % {
+        "code": row["site"], "codes": ", ".join(codes) or "—",
+    }  # fmt: skip
     return Fault(row=row.number, column="site", message=told, suggestion=nearest(row["site"], codes))
 
 
@@ -187,6 +188,11 @@ class Undoing:
 def given(row: ParsedRow, keys: Sequence[str]) -> dict[str, Any]:
     """The cells of a row that are filled: an empty cell changes nothing."""
     return {key: row[key] for key in keys if row[key] is not None}
+
+
+def differs(row: models.Model, values: Mapping[str, Any]) -> bool:
+    """Whether a record would change by these values."""
+    return any(getattr(row, name) != value for name, value in values.items())
 
 
 def twins(rows: Sequence[ParsedRow], column: str, message: str) -> Iterator[Fault]:

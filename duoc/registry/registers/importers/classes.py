@@ -12,9 +12,18 @@ from duoc.kit.sheets.preview import Fault, ParsedRow
 from duoc.kit.sheets.undoing import Journal
 from duoc.kit.text import fold
 from duoc.registry.enrollment.models import ClassGrade, SchoolClass, level_of
-from duoc.registry.organizations.models import LEVEL_FIELDS, Organization
+from duoc.registry.organizations.models import LEVEL_FIELDS, Organization, Site
 from duoc.registry.registers.columns import CLASSES
-from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, given, open_sites, site_fault
+from duoc.registry.registers.importers.base import (
+    Field,
+    Undoing,
+    Writing,
+    by_code,
+    differs,
+    given,
+    open_sites,
+    site_fault,
+)
 
 FACTS = ("name", "grade", "programme", "sessions_per_day")
 
@@ -36,23 +45,17 @@ class ClassImporter(Undoing):
                 yield field.place_fault(row)
                 continue
             standing = known.get(row["code"])
-            if standing is not None and standing.school_id != place:
-                told = _("Mã này là của một lớp thuộc trường khác. Đặt mã khác.")
-                yield Fault(row=row.number, column="code", message=told)
-            elif standing is not None and standing.school_year_id != (field.year.pk if field.year else None):
-                told = _("Mã này là của một lớp năm học trước. Đặt mã khác cho lớp năm nay.")
-                yield Fault(row=row.number, column="code", message=told)
-            elif names.setdefault((place, fold(row["name"])), row["code"]) != row["code"]:
-                told = _('Năm học này trường đã có lớp "%(name)s".') % {"name": row["name"]}
-                yield Fault(row=row.number, column="name", message=told)
-            elif not getattr(schools[place], LEVEL_FIELDS[level_of(row["grade"])]):
-                told = _("Trường này không dạy cấp học của khối đã ghi.")
-                yield Fault(row=row.number, column="grade", message=told)
-            elif standing is not None and standing.grade != row["grade"] and standing.enrollments.exists():
-                told = _("Lớp đã có học sinh của khối cũ, chưa đổi khối được.")
-                yield Fault(row=row.number, column="grade", message=told)
+            if refused := (
+                _code_fault(row, standing, place, field)
+                or _name_fault(row, place, names)
+                or _grade_fault(row, standing, schools[place])
+                or _day_fault(row, standing, field)
+            ):
+                yield refused
             if row["site"] and (place, fold(row["site"])) not in sites:
                 yield site_fault(row, place, sites)
+            changes = standing is not None and differs(standing, _facts(row, place, sites))
+            context.tally.note(is_new=standing is None, is_changed=changes)
 
     def commit(self, rows: Sequence[ParsedRow], context: ImportContext) -> Mapping[str, Any]:
         """Write all rows and the grades that the classes teach."""
@@ -62,9 +65,7 @@ class ClassImporter(Undoing):
         for row in rows:
             place = field.place(row["school"])
             school_class = known.get(row["code"]) or SchoolClass(code=row["code"])
-            values = given(row, FACTS)
-            if row["site"] and place is not None:
-                values["site_id"] = sites[place, fold(row["site"])].pk
+            values = _facts(row, place, sites)
             if school_class._state.adding and field.year is not None:
                 values |= {
                     "school_id": place, "school_year_id": field.year.pk,
@@ -83,6 +84,74 @@ class ClassImporter(Undoing):
                     grade.save(update_fields=["grade"])
         context.progress(len(rows), len(rows), _("Đã ghi xong."))
         return journal.as_json()
+
+
+def _facts(row: ParsedRow, place: int | None, sites: Mapping[tuple[int, str], Site]) -> dict[str, Any]:
+    """The filled cells as columns of a class."""
+    facts = given(row, FACTS)
+    if row["site"] and place is not None and (site := sites.get((place, fold(row["site"])))) is not None:
+        facts["site_id"] = site.pk
+    return facts
+
+
+def _code_fault(row: ParsedRow, standing: SchoolClass | None, place: int, field: Field) -> Fault | None:
+    """Why a code cannot be this class's."""
+    if standing is None:
+        if field.year is not None:
+            return None
+        told = _("Chưa có năm học cho hôm nay nên chưa mở lớp được. Thêm năm học trước.")
+    elif standing.school_id != place:
+        told = _("Mã này là của một lớp thuộc trường khác. Đặt mã khác.")
+    elif field.year is None or standing.school_year_id != field.year.pk:
+        told = _("Mã này là của một lớp năm học khác. Đặt mã khác cho lớp năm nay.")
+    else:
+        return None
+    return Fault(row=row.number, column="code", message=told)
+
+
+def _name_fault(row: ParsedRow, place: int, names: dict[tuple[int, str], str]) -> Fault | None:
+    """Why a name is taken; a name that is free is this row's from here on."""
+    if row["name"] is None or row["code"] is None:
+        return None
+    owner = names.setdefault((place, fold(row["name"])), row["code"])
+    if owner == row["code"]:
+        return None
+    told = _('Năm học này trường đã có lớp "%(name)s" (mã %(code)s). Đặt tên khác, hoặc ghi đúng mã của lớp đó.')
+    return Fault(row=row.number, column="name", message=told % {"name": row["name"], "code": owner})
+
+
+def _grade_fault(row: ParsedRow, standing: SchoolClass | None, school: Organization) -> Fault | None:
+    """Why a grade cannot be taught there."""
+    if row["grade"] is None:
+        return None
+    if not getattr(school, LEVEL_FIELDS[level_of(row["grade"])]):
+        told = _("%(school)s không dạy cấp học của khối này. Kiểm tra lại khối, hoặc cột Trường.")
+        return Fault(row=row.number, column="grade", message=told % {"school": school.name})
+    if standing is not None and standing.grade != row["grade"] and standing.enrollments.exists():
+        told = _("Lớp đã có học sinh của %(grade)s nên chưa đổi khối được. Chuyển học sinh sang lớp khác trước.")
+        return Fault(row=row.number, column="grade", message=told % {"grade": standing.get_grade_display()})
+    return None
+
+
+def _day_fault(row: ParsedRow, standing: SchoolClass | None, field: Field) -> Fault | None:
+    """Why a class cannot open on this day: outside the school year, or it opened on another one."""
+    day = row["opened_on"]
+    if day is None or field.year is None:
+        return None
+    if standing is None:
+        if field.year.starts_on <= day <= field.year.ends_on:
+            return None
+        told = _("Ngày mở lớp phải trong năm học, từ %(from)s đến %(to)s.") % {
+            "from": f"{field.year.starts_on:%d/%m/%Y}", "to": f"{field.year.ends_on:%d/%m/%Y}",
+        }  # fmt: skip
+    elif day != standing.valid_from:
+        opened = f"{standing.valid_from:%d/%m/%Y}" if standing.valid_from else "—"
+        told = _("Lớp này đã mở từ %(day)s; ngày mở không đổi qua tệp. Ghi lại ngày đó hoặc để trống.") % {
+            "day": opened
+        }
+    else:
+        return None
+    return Fault(row=row.number, column="opened_on", message=told)
 
 
 CLASS_DOOR = Door(register=CLASSES, importer=ClassImporter())

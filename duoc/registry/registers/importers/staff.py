@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,13 @@ from duoc.kit.sheets.door import Door, ImportContext
 from duoc.kit.sheets.preview import Fault, ParsedRow
 from duoc.kit.sheets.undoing import Journal
 from duoc.kit.text import split_name
-from duoc.registry.people.models import Contract, Post, Staff
+from duoc.registry.organizations.models import Level
+from duoc.registry.people.models import Contract, Position, Post, Staff
 from duoc.registry.registers.columns import STAFF
-from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, given, twins
+from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, differs, given, parts, twins
 
 FACTS = ("birth_on", "sex", "ethnicity", "national_id", "phone", "email")
+CAREER = ("level", "contract", "title_grade", "appointed_on")
 YOUNGEST = 18
 
 
@@ -27,6 +29,7 @@ class StaffImporter(Undoing):
     def check(self, rows: Sequence[ParsedRow], context: ImportContext) -> Iterator[Fault]:
         """Everything that the records forbid."""
         field, known = Field.of(context), by_code(Staff, (row["code"] for row in rows))
+        posts = _open_posts(known.values())
         grown_up = _years_before(clock.today(), YOUNGEST)
         for row in rows:
             member = known.get(row["code"])
@@ -40,13 +43,15 @@ class StaffImporter(Undoing):
             elif member is None and place is None:
                 yield field.place_fault(row)
             elif member is None and row["appointed_on"] is None:
-                told = _("Người mới cần có ngày nhận việc.")
+                told = _("Người mới cần có ngày nhận việc. Ghi ngày theo quyết định, ví dụ 01/09/2020.")
                 yield Fault(row=row.number, column="appointed_on", message=told)
-            elif member is not None and _differs(row, member, place):
-                told = _("Vị trí hoặc đơn vị khác với hồ sơ. Đổi ở trang hồ sơ, nơi ghi được ngày và quyết định.")
-                yield Fault(row=row.number, column="position", message=told)
+            elif member is not None:
+                yield from _career_faults(row, member, place, posts.get(member.pk))
+            is_changed = member is not None and differs(member, _values(row, member))
+            context.tally.note(is_new=member is None, is_changed=is_changed)
         told = _("Trùng số định danh với dòng %(earlier)s. Mỗi người một số định danh.")
         yield from twins(rows, "national_id", told)
+        yield from _taken_identifiers(rows)
 
     def commit(self, rows: Sequence[ParsedRow], context: ImportContext) -> Mapping[str, Any]:
         """Write all rows: persons first, then the posts of the new ones."""
@@ -56,10 +61,7 @@ class StaffImporter(Undoing):
         posts: list[Post] = []
         for row in rows:
             member = known.get(row["code"]) or Staff(code=row["code"])
-            values = given(row, FACTS)
-            if row["full_name"] != member.full_name:
-                family, middle, given_name = split_name(row["full_name"])
-                values |= {"family_name": family, "middle_name": middle, "given_name": given_name}
+            values = _values(row, member)
             place = field.place(row["school"])
             if member._state.adding and place is not None:  # `check` has refused a new person without a school
                 values |= {"organization_id": place, "position": row["position"]}
@@ -74,9 +76,59 @@ class StaffImporter(Undoing):
         return journal.as_json()
 
 
-def _differs(row: ParsedRow, member: Staff, place: int | None) -> bool:
-    elsewhere = bool(row["school"]) and place != member.organization_id
-    return elsewhere or row["position"] != member.position
+def _values(row: ParsedRow, member: Staff) -> dict[str, Any]:
+    """The filled cells as columns of a person."""
+    values = given(row, FACTS)
+    if row["full_name"] and row["full_name"] != member.full_name:
+        family, middle, given_name = split_name(row["full_name"])
+        values |= {"family_name": family, "middle_name": middle, "given_name": given_name}
+    return values
+
+
+def _open_posts(members: Iterable[Staff]) -> dict[int, Post]:
+    """The post that each of them holds now. One query for each 900."""
+    found: dict[int, Post] = {}
+    for part in parts(member.pk for member in members):
+        for post in Post.objects.filter(staff__in=part, valid_to=None).order_by("valid_from"):
+            found[post.staff_id] = post
+    return found
+
+
+def _career_faults(row: ParsedRow, member: Staff, place: int | None, post: Post | None) -> Iterator[Fault]:
+    """Cells that say something else about a known person's post than the records: a file has no decision to show."""
+    told = _("Khác với hồ sơ (%(stands)s). Sửa ở trang hồ sơ, nơi ghi được ngày và quyết định; ở đây để như hồ sơ.")
+    if row["school"] and place != member.organization_id:
+        stands = member.organization.name if member.organization else "—"
+        yield Fault(row=row.number, column="school", message=told % {"stands": stands})
+    if row["position"] and row["position"] != member.position:
+        stands = str(Position(member.position).label) if member.position else "—"
+        yield Fault(row=row.number, column="position", message=told % {"stands": stands})
+    for name in CAREER:
+        if row[name] is not None and (post is None or row[name] != _standing(post, name)):
+            stands = _shown(post, name) if post is not None else "—"
+            yield Fault(row=row.number, column=name, message=told % {"stands": stands})
+
+
+def _standing(post: Post, name: str) -> Any:
+    return post.valid_from if name == "appointed_on" else getattr(post, name)
+
+
+def _shown(post: Post, name: str) -> str:
+    """What stands in the records, as a sheet shows it."""
+    value = _standing(post, name)
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    labels = {"level": dict(Level.choices), "contract": dict(Contract.choices)}.get(name, {})
+    return str(labels.get(value, value)) or "—"
+
+
+def _taken_identifiers(rows: Sequence[ParsedRow]) -> Iterator[Fault]:
+    wanted = {row["national_id"]: row for row in rows if row["national_id"]}
+    for part in parts(wanted):
+        for code, number in Staff.objects.filter(national_id__in=part).values_list("code", "national_id"):
+            if (row := wanted[number])["code"] != code:
+                told = _("Số định danh này đang ghi cho người mang mã %(code)s. Kiểm tra lại giấy tờ.")
+                yield Fault(row=row.number, column="national_id", message=told % {"code": code})
 
 
 def _years_before(day: date, years: int) -> date:

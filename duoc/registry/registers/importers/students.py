@@ -20,7 +20,17 @@ from duoc.registry.enrollment.models import Enrollment, EntryReason, ExitReason,
 from duoc.registry.organizations.models import Organization, OrganizationType
 from duoc.registry.people.models import Student, StudentStatus
 from duoc.registry.registers.columns import STUDENTS
-from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, given, nearest, parts, twins
+from duoc.registry.registers.importers.base import (
+    Field,
+    Undoing,
+    Writing,
+    by_code,
+    differs,
+    given,
+    nearest,
+    parts,
+    twins,
+)
 
 FACTS = ("birth_on", "sex", "ethnicity", "national_id", "birthplace", "is_disabled", "disability_kind")
 YOUNGEST_OF = dict(zip(Grade.values, (0, 1, 2, 3, 4, 5, *range(6, 18)), strict=True))
@@ -92,6 +102,9 @@ class StudentImporter(Undoing):
                 yield missing
             if implausible := _age_fault(row, target, known.field.year, today):
                 yield implausible
+            moves = target is not None and _first_day(row, student, target, known) is not None
+            is_changed = student is not None and (moves or differs(student, _values(row, student, known)))
+            context.tally.note(is_new=student is None, is_changed=is_changed)
         told = _("Trùng số định danh với dòng %(earlier)s. Mỗi học sinh một số định danh.")
         yield from twins(rows, "national_id", told)
         yield from self._check_identifiers(rows, known.students)
@@ -118,7 +131,7 @@ class StudentImporter(Undoing):
             told = _("Học sinh mới cần có lớp. Ghi tên lớp trong năm học này.")
             return Fault(row=row.number, column="class_name", message=told)
         near = nearest(row["class_name"], names.get(place or 0, []))
-        told = _('Năm học này %(school)s không có lớp "%(class)s".') % {
+        told = _('Năm học này %(school)s không có lớp "%(class)s". Kiểm tra tên lớp, hoặc mở lớp trước.') % {
             "school": known.field.names[place or 0], "class": row["class_name"],
         }  # fmt: skip
         return Fault(row=row.number, column="class_name", message=told, suggestion=near)
@@ -201,7 +214,9 @@ def _age_fault(row: ParsedRow, target: SchoolClass | None, year: SchoolYear | No
 
 def _values(row: ParsedRow, student: Student, known: Known) -> dict[str, Any]:
     values = given(row, FACTS)
-    if row["full_name"] != student.full_name:  # a given name of several syllables stays as it was taken apart
+    if (
+        row["full_name"] and row["full_name"] != student.full_name
+    ):  # a given name of several syllables stays as it was taken apart
         family, middle, given_name = split_name(row["full_name"])
         values |= {"family_name": family, "middle_name": middle, "given_name": given_name}
     if row["ward"]:
