@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Avg, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from duoc.kit.text import fold
-from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState, Task, TaskKind, work_in_force
+from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, Task, TaskKind, in_force, work_in_force
 from duoc.plans.documents.queries import directives_in_force
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
@@ -169,16 +169,11 @@ def unaligned_activities(organizations: Iterable[int], year: SchoolYear) -> Quer
     )
 
 
-def plans_by_state(organizations: Iterable[int], year: SchoolYear) -> dict[str, int]:
-    """How many school plans stand in each state."""
-    rows = (
-        Plan.objects.filter(
-            organization_id__in=list(organizations), school_year=year, kind=PlanKind.SCHOOL, amends=None
-        )
-        .values_list("state")
-        .annotate(plans=Count("pk"))
-    )
-    return {PlanState(state): count for state, count in rows}
+def plans_in_force(organizations: Iterable[int], year: SchoolYear) -> int:
+    """How many school plans hold. One query."""
+    return Plan.objects.filter(
+        in_force(), organization_id__in=list(organizations), school_year=year, kind=PlanKind.SCHOOL, amends=None
+    ).count()
 
 
 def section_titles(office_plan: Plan | None) -> dict[str, str]:

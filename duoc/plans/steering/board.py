@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -18,7 +19,7 @@ from duoc.kit.audit.queries import version
 from duoc.plans.difficulties.models import Difficulty, DifficultyState
 from duoc.plans.documents.models import Plan, Task
 from duoc.plans.documents.queries import issued_plan
-from duoc.plans.execution.queries import Coverage, Urgency, coverage, late_and_due, plans_by_state, urgency
+from duoc.plans.execution.queries import Coverage, Urgency, coverage, late_and_due, plans_in_force, urgency
 from duoc.plans.steering import figures, maps, queries
 from duoc.plans.steering.policy import VIEW_STEERING
 from duoc.registry.access.gate import Access
@@ -92,13 +93,13 @@ class Board:
     @cached_property
     def rows(self) -> list[queries.HeatRow]:
         """Rows of the heat map: those furthest behind, or all."""
-        rows = queries.heat_map(self.schools, self.sections, self.year)
-        return rows if self.show_all else rows[:SHOWN_SCHOOLS]
+        shown = None if self.show_all else SHOWN_SCHOOLS
+        return queries.heat_map(self.schools, self.sections, self.year, shown)
 
     @cached_property
-    def _urgent(self) -> list[Task]:
+    def _urgent(self) -> QuerySet[Task]:
         divisions = Organization.objects.filter(pk__in=self.reached, type=OrganizationType.DIVISION)
-        return list(late_and_due([*self._ids, *divisions.values_list("pk", flat=True)], self.day))
+        return late_and_due([*self._ids, *divisions.values_list("pk", flat=True)], self.day)
 
     @cached_property
     def late(self) -> list[tuple[Task, Urgency]]:
@@ -108,12 +109,12 @@ class Board:
     @cached_property
     def late_count(self) -> int:
         """How much is late."""
-        return sum(task.due_on < self.day for task in self._urgent if task.due_on)
+        return self._urgent.filter(due_on__lt=self.day).count()
 
     @cached_property
     def approved(self) -> int:
-        """School plans that were approved."""
-        return plans_by_state(self._ids, self.year).get("approved", 0)
+        """School plans that were approved; one that is open for additions still is."""
+        return plans_in_force(self._ids, self.year)
 
     @cached_property
     def trend(self) -> list[int]:

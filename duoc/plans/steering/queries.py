@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Sum
+
 from duoc.plans.documents.models import Plan, PlanKind, Task, TaskKind, work_in_force
 from duoc.plans.execution.models import ProgressEntry
 from duoc.registry.calendar.models import SchoolYear
@@ -37,33 +39,45 @@ def sections_of(plan: Plan) -> list[str]:
     return list(dict.fromkeys(rows.values_list("section", flat=True)))
 
 
-def heat_map(schools: Sequence[Organization], sections: Sequence[str], year: SchoolYear) -> list[HeatRow]:
-    """Progress of every school in every section: furthest behind first, without a plan in force last. One query."""
-    found: defaultdict[int, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    rows = Task.objects.filter(
-        work_in_force(),
-        plan__school_year=year,
-        plan__kind=PlanKind.SCHOOL,
-        organization__in=[school.pk for school in schools],
-        cancelled_on=None,
-    ).values_list("organization_id", "section", "percent")
-    for owner, section, percent in rows:
-        found[owner][section].append(percent)
-    result = []
-    for school in schools:
-        own = found[school.pk]
-        cells = [_cell(section, own.get(section, [])) for section in sections]
-        every = [value for values in own.values() for value in values]
-        result.append(HeatRow(school, cells, _mean(every)))
-    return sorted(result, key=lambda row: (row.percent is None, row.percent or 0, row.school.sort_key))
+def heat_map(
+    schools: Sequence[Organization], sections: Sequence[str], year: SchoolYear, shown: int | None = None
+) -> list[HeatRow]:
+    """Progress of every school in every section: furthest behind first, without a plan in force last. One query.
+
+    `shown`: how many rows are wanted, all without it.
+    """
+    found: defaultdict[int, dict[str, tuple[int, int]]] = defaultdict(dict)
+    rows = (
+        Task.objects.filter(
+            work_in_force(),
+            plan__school_year=year,
+            plan__kind=PlanKind.SCHOOL,
+            organization__in=[school.pk for school in schools],
+            cancelled_on=None,
+        )
+        .order_by()
+        .values_list("organization_id", "section")
+        .annotate(total=Sum("percent"), activities=Count("pk"))
+    )
+    for owner, section, total, activities in rows:
+        found[owner][section] = (total, activities)
+    means = [(school, _mean_of(found[school.pk].values())) for school in schools]
+    means.sort(key=lambda pair: (pair[1] is None, pair[1] or 0, pair[0].sort_key))
+    return [
+        HeatRow(school, [_cell(section, found[school.pk].get(section)) for section in sections], mean)
+        for school, mean in means[:shown]
+    ]
 
 
-def _cell(section: str, values: list[int]) -> Cell:
-    return Cell(section, _mean(values), len(values))
+def _cell(section: str, sums: tuple[int, int] | None) -> Cell:
+    return Cell(section, _mean_of([sums]), sums[1]) if sums else Cell(section, None, 0)
 
 
-def _mean(values: Sequence[int]) -> int | None:
-    return round(sum(values) / len(values)) if values else None
+def _mean_of(sums: Iterable[tuple[int, int]]) -> int | None:
+    """Mean in whole percent of sums with their counts."""
+    pairs = list(sums)
+    count = sum(activities for _total, activities in pairs)
+    return round(sum(total for total, _activities in pairs) / count) if count else None
 
 
 def progress_trend(organizations: Iterable[int], year: SchoolYear, days: Sequence[date]) -> list[int | None]:
