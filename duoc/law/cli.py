@@ -158,7 +158,14 @@ def show_answer(actual: Any, why: Explanation | None, form: str) -> None:
     steps = why.steps if why else ()
     if form == "json":
         reasons = [
-            {"clause": step.clause.vi(), "vi": step.text_vi, "en": step.text_en, "held": step.held} for step in steps
+            {
+                "clause": step.clause.vi(),
+                "certainty": step.clause.certainty,
+                "vi": step.text_vi,
+                "en": step.text_en,
+                "held": step.held,
+            }
+            for step in steps
         ]
         click.echo(json.dumps({"answer": actual, "because": reasons}, ensure_ascii=False, indent=2, default=str))
         return

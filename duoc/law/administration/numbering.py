@@ -74,8 +74,8 @@ def place_and_date(place: str, day: date, rule: DocumentFile = RULE) -> str:
 )
 def _number_line(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     words = Given(given, ("number", "kind", "body", "unit"), rule=version)
-    kind = document_kind(str(words.needed("kind")))
-    line = number_line(words.whole("number"), kind, str(words.needed("body")), str(given.get("unit", "")))
+    kind = document_kind(words.text("kind"))
+    line = number_line(words.whole("number"), kind, words.text("body"), words.maybe_text("unit"))
     clause = RULE.at(RULE.numbering.leading_zero_below.source)
     step = Step(clause, f"loại {kind.vi}: {line}", f"kind {kind.en}: {line}")
     return {"line": line, "because": because(step)}

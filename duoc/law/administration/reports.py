@@ -12,6 +12,7 @@ from duoc.law.core.errors import LawError
 from duoc.law.core.given import Given
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Strict, Words, before_oldest, load
+from duoc.law.core.reasons import FIRST_YEAR, LAST_YEAR
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 
@@ -156,6 +157,7 @@ def report_period(kind: str, year: int, number: int = 1, regime: RegimeFile = RE
         raise LawError("unknown_word", field="kind", value=kind, rule=regime.regulation.id,
                        vi=f"phải là một trong: {', '.join(regime.closing)}",
                        en=f"must be one of: {', '.join(regime.closing)}")  # fmt: skip
+    year = count(year, field="year", rule=regime.regulation.id, low=FIRST_YEAR, high=LAST_YEAR)
     months = LAST_MONTHS[kind]
     last = date(year, months[count(number, field="number", rule=regime.regulation.id, low=1, high=len(months))], 1)
     closing = regime.closing[kind]

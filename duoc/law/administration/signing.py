@@ -107,10 +107,10 @@ def _signature_block(version: str, given: Mapping[str, Any]) -> Mapping[str, Any
     result = signature_block(
         Signer(
             form=words.word("form", [form.form for form in RULE.signing]),
-            head=str(words.needed("head")),
-            own=str(given.get("own", "")),
-            collective=str(given.get("collective", "")),
-            name=str(given.get("name", "")),
+            head=words.text("head"),
+            own=words.maybe_text("own"),
+            collective=words.maybe_text("collective"),
+            name=words.maybe_text("name"),
             is_of_the_body=not words.flag("is_outside_the_body"),
             is_delegated_again=words.flag("is_delegated_again"),
         )

@@ -119,6 +119,10 @@ class Given:
             raise self.wrong(field, "phải là chữ", "must be text")
         return value
 
+    def maybe_text(self, field: str) -> str:
+        """A name in words, or nothing."""
+        return "" if self.given.get(field) in (None, "") else self.text(field)
+
     def number(self, field: str, default: int) -> Fraction:
         """An exact number; an absent one is the default. Error: `not_a_number`."""
         value = self.given.get(field)

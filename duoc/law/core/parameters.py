@@ -110,7 +110,7 @@ class Source(Strict):
 
     def clause(self, regulation: str) -> Clause:
         """The clause, in the source's own document or else in `regulation`."""
-        return Clause.parse(self.document or regulation, self.place)
+        return Clause.parse(self.document or regulation, self.place, self.certainty)
 
 
 class Document(Strict):

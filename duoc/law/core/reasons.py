@@ -9,19 +9,9 @@ from typing import Any
 from duoc.law.core.dates import read_date
 from duoc.law.core.errors import LawError
 from duoc.law.core.parameters import RegulationFile, Source
-from duoc.law.core.result import Step
-from duoc.law.core.text import Text
+from duoc.law.core.result import CAUTION, Step
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-CAUTION = {
-    "text": Text("", ""),
-    "recalled": Text(" [ghi theo trí nhớ, chưa đối chiếu văn bản]", " [from memory, not compared with the text]"),
-    "shaky": Text(" [chưa chắc chắn, cần đối chiếu văn bản]", " [not certain, to be compared with the text]"),
-    "interpretation": Text(" [cách hiểu của hệ thống]", " [our reading of the text]"),
-    "not_loaded": Text(" [chưa có trong hệ thống]", " [not loaded]"),
-}
-"""What is added to a reason whose rule was not read word for word."""
 
 
 def reason(

@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from duoc.law.core.text import Text
+
+CAUTION = {
+    "text": Text("", ""),
+    "recalled": Text(" [ghi theo trí nhớ, chưa đối chiếu văn bản]", " [from memory, not compared with the text]"),
+    "shaky": Text(" [chưa chắc chắn, cần đối chiếu văn bản]", " [not certain, to be compared with the text]"),
+    "interpretation": Text(" [cách hiểu của hệ thống]", " [our reading of the text]"),
+    "not_loaded": Text(" [chưa có trong hệ thống]", " [not loaded]"),
+}
+"""What is added to a reason whose rule was not read word for word."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Clause:
     """A place in a regulation. `regulation` is the identifier used everywhere in Đước ("TT58/2011+TT26/2020").
 
     `article` is empty where a fact is known without its place (such facts are marked "recalled" in the parameters).
+    `certainty` is how well what was taken from the place is known; it does not make it another place.
     """
 
     regulation: str
     article: str = ""
     clause: str = ""
     point: str = ""
+    certainty: str = field(default="text", compare=False)
 
     @classmethod
-    def parse(cls, regulation: str, place: str) -> Clause:
+    def parse(cls, regulation: str, place: str, certainty: str = "text") -> Clause:
         """Read "13.1.a" as article 13, clause 1, point a. An empty place is the regulation as a whole."""
         article, _, rest = place.partition(".")
         clause, _, point = rest.partition(".")
-        return cls(regulation, article, clause, point)
+        return cls(regulation, article, clause, point, certainty)
 
     def vi(self) -> str:
         """As it is cited in Vietnamese: "điểm a khoản 1 Điều 13 TT58/2011"."""
@@ -53,12 +66,16 @@ class Step:
     facts: Mapping[str, object] = field(default_factory=dict)
 
     def vi(self) -> str:
-        """The reason and its clause: "Toán 7,9 < 8,0 — khoản 1 Điều 13 TT58/2011"."""
-        return f"{self.text_vi} — {self.clause.vi()}"
+        """The reason and its clause: "Toán 7,9 < 8,0 — khoản 1 Điều 13 TT58/2011"; says so where it is not certain."""
+        return f"{_cautious(self.text_vi, CAUTION[self.clause.certainty].vi)} — {self.clause.vi()}"
 
     def en(self) -> str:
         """The reason and its clause in English."""
-        return f"{self.text_en} — {self.clause.en()}"
+        return f"{_cautious(self.text_en, CAUTION[self.clause.certainty].en)} — {self.clause.en()}"
+
+
+def _cautious(text: str, caution: str) -> str:
+    return text if caution in text else text + caution
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ BAD = [
     ("growth_channel", "TTLT13/2016", {"index": "bmi_for_age", "months": 60}, "index_not_for_age", "index"),
     ("growth_channel", "TTLT13/2016", {"index": "size", "months": 60}, "unknown_index", "index"),
     ("growth_measurement", "TTLT13/2016", {"born_on": "2020-02-30"}, "not_a_date", "born_on"),
+    ("growth_measurement", "TTLT13/2016", {"born_on": "2020-06-01", "last_on": "2020-01-01"}, "before_its_start",
+     "last_on"),
+    ("preschool_development", "TT23/2010", {"indicators": {"1": "x"}}, "not_a_boolean", "indicators.1"),
 ]  # fmt: skip
 
 

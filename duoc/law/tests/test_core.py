@@ -223,3 +223,11 @@ def test_a_rule_is_found_by_name_and_joined_from_several_files(monkeypatch):
 def test_every_registered_rule_says_in_both_languages_what_it_decides():
     assert find("assessment", "year") is RULES["assessment", "year"]
     assert all(found.plain.vi and found.plain.en and found.versions for found in RULES.values())
+
+
+def test_a_reason_from_memory_says_so_and_stands_at_the_same_clause():
+    sure, remembered = Clause.parse("TT58/2011", "10.1"), Clause.parse("TT58/2011", "10.1", "recalled")
+    assert sure == remembered
+    assert Step(sure, "a", "b").vi() == "a — khoản 1 Điều 10 TT58/2011"
+    assert "ghi theo trí nhớ" in Step(remembered, "a", "b").vi()
+    assert "from memory" in Step(remembered, "a", "b").en()

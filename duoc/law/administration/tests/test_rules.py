@@ -34,3 +34,24 @@ def test_bad_words_are_named(rule, version, given, field):
     with pytest.raises(LawError) as error:
         answer("administration", rule, version, given)
     assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("rule", "version", "given", "field"),
+    [
+        ("number_line", "NĐ30/2020", {"number": 5, "kind": ["x"], "body": "PGDĐT"}, "kind"),
+        ("number_line", "NĐ30/2020", {"number": 5, "kind": "Kế hoạch", "body": {"a": 1}}, "body"),
+        ("signature_block", "NĐ30/2020", {"form": "KT", "head": "TRƯỞNG PHÒNG", "own": None}, "own"),
+        ("report_period", "NĐ09/2019", {"kind": "year", "year": 0}, "year"),
+        ("report_period", "NĐ09/2019", {"kind": "year", "year": 10**9}, "year"),
+    ],
+)
+def test_what_is_no_text_or_no_year_is_refused_with_the_field(rule, version, given, field):
+    with pytest.raises(LawError) as error:
+        answer("administration", rule, version, given)
+    assert error.value.field == field
+
+
+def test_a_unit_that_is_not_given_is_not_printed():
+    given = {"number": 5, "kind": "Kế hoạch", "body": "PGDĐT", "unit": None}
+    assert answer("administration", "number_line", "NĐ30/2020", given)[0]["line"] == "Số: 05/KH-PGDĐT"

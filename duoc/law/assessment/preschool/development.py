@@ -8,10 +8,12 @@ from typing import Any
 
 from pydantic import model_validator
 
+from duoc.law.assessment.in_force import known_fields
 from duoc.law.assessment.marks import unknown_field
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count
 from duoc.law.core.parameters import RegulationFile, Source, Sourced, Strict, Words, load
+from duoc.law.core.reasons import flag
 from duoc.law.core.registry import rule
 from duoc.law.core.result import Result, Step, because
 
@@ -100,10 +102,15 @@ def development(indicators: Mapping[int, bool | None], standards: DevelopmentSta
     en="How many indicators of each domain of development a five-year-old child has reached.",
 )  # fmt: skip
 def _development(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    known_fields(given, ("indicators",), version)
     values = given.get("indicators")
     if not isinstance(values, Mapping):
         raise unknown_field("indicators", values, version)
-    found = development({count(number, field="indicators", rule=version): value for number, value in values.items()})
+    found = development({
+        count(number, field="indicators", rule=version):
+            None if value is None else flag(value, field=f"indicators.{number}", rule=version)
+        for number, value in values.items()
+    })  # fmt: skip
     return {
         "reached": found.reached,
         "domains": {

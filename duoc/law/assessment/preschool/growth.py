@@ -12,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from duoc.law.assessment.in_force import known_fields
 from duoc.law.core.dates import add_months, months_on
 from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import as_text, count, exact
@@ -86,7 +87,12 @@ class Channel(Result):
 
 
 def next_measurement(born_on: date, last_on: date, growth: Growth = GROWTH) -> NextMeasurement:
-    """When to measure again: monthly under 24 months, then quarterly."""
+    """When to measure again: monthly under 24 months, then quarterly. Error: `before_its_start`."""
+    if last_on < born_on:
+        raise LawError(
+            "before_its_start", field="last_on", value=last_on.isoformat(), rule=growth.regulation.id,
+            vi=f"trước ngày sinh {born_on:%d/%m/%Y}", en=f"is before the day of birth {born_on:%d/%m/%Y}",
+        )  # fmt: skip
     months = months_on(born_on, last_on)
     row = next(row for row in growth.intervals if row.holds(months))
     due = add_months(last_on, row.every_months)
@@ -141,6 +147,7 @@ def _channel(index: Index, z_score: Fraction, growth: Growth) -> tuple[str, Word
     en="When a preschool child is to be weighed and measured again.",
 )  # fmt: skip
 def _next_measurement(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    known_fields(given, ("born_on", "last_on"), version)
     found = next_measurement(
         a_day(given.get("born_on"), field="born_on", rule=version),
         a_day(given.get("last_on"), field="last_on", rule=version),
@@ -153,6 +160,7 @@ def _next_measurement(version: str, given: Mapping[str, Any]) -> Mapping[str, An
     vi="Kênh tăng trưởng của trẻ theo z-score.", en="The growth channel of a child by its z-score.",
 )  # fmt: skip
 def _growth_channel(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    known_fields(given, ("index", "z_score", "months"), version)
     z_score = given.get("z_score")
     found = growth_channel(
         str(given.get("index")),
