@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from duoc.kit import clock
 from duoc.kit.notices.models import Mail, MailPreference, Notice
@@ -71,9 +71,13 @@ def _claim(notices: Sequence[Notice]) -> list[Notice]:
 
 def _letter(address: str, notices: Sequence[Notice]) -> EmailMessage:
     one = len(notices) == 1
-    subject = notices[0].text if one else _("%(count)s thông báo mới") % {"count": len(notices)}
+    subject = notices[0].text if one else _many(len(notices))
     body = render_to_string("notices/mail.txt", {"notices": notices, "site": settings.DUOC_BASE_URL.rstrip("/")})
     return EmailMessage(" ".join(f"[Đước] {subject}".split())[:SUBJECT_LONGEST], body, to=[address])
+
+
+def _many(count: int) -> str:
+    return ngettext("%(count)s thông báo mới", "%(count)s thông báo mới", count) % {"count": count}
 
 
 def _sent(letter: EmailMessage, notices: Sequence[Notice]) -> int:

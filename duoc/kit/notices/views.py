@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from duoc.kit.notices import feed, queries, services
@@ -42,7 +43,8 @@ def read(request: Any, notice_id: int) -> HttpResponse:
 def read_all(request: Any) -> HttpResponse:
     """Mark everything as read."""
     count = services.mark_all_read(request.user.pk)
-    messages.success(request, _("Đã đánh dấu %(count)s thông báo là đã đọc.") % {"count": count})
+    said = ngettext("Đã đánh dấu %(count)s thông báo là đã đọc.", "Đã đánh dấu %(count)s thông báo là đã đọc.", count)
+    messages.success(request, said % {"count": count})
     return redirect("notices:list")
 
 

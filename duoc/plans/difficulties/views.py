@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from duoc.kit.audit.queries import history
@@ -190,7 +191,16 @@ def group(request: Request, pk: int) -> HttpResponse:
     except DomainError as error:
         messages.error(request, error.text)
         return go(request, "difficulties:difficulty", pk)
-    return _after(request, pk, _("Đã gộp %(count)s khó khăn; trả lời một lần cho tất cả.") % {"count": joined})
+    return _after(
+        request,
+        pk,
+        ngettext(
+            "Đã gộp %(count)s khó khăn; trả lời một lần cho tất cả.",
+            "Đã gộp %(count)s khó khăn; trả lời một lần cho tất cả.",
+            joined,
+        )
+        % {"count": joined},
+    )
 
 
 @require_POST

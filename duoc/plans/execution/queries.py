@@ -132,24 +132,22 @@ def coverage(office_plan: Plan, day: date) -> list[Coverage]:
         .values_list("task_id")
         .annotate(schools=Count("organization_id", distinct=True))
     )
-    taken: defaultdict[int, set[int]] = defaultdict(set)
-    finished: defaultdict[int, set[int]] = defaultdict(set)
-    rows = Task.serves.through._default_manager.filter(
+    school = "from_task__organization_id"
+    links = Task.serves.through._default_manager.filter(
         to_task_id__in=ids,
         from_task__cancelled_on=None,
         from_task__is_pending=False,
         from_task__kind=TaskKind.ACTIVITY,
-    ).values_list("to_task_id", "from_task__organization_id", "from_task__done_on", "from_task__plan__kind")
-    for directive, organization, done_on, plan_kind in rows:
-        if plan_kind != PlanKind.SCHOOL:
-            continue
-        taken[directive].add(organization)
-        if done_on is not None and done_on <= day:
-            finished[directive].add(organization)
-    return [
-        Coverage(task, addressed.get(task.pk, 0), len(taken[task.pk]), len(finished[task.pk] & taken[task.pk]))
-        for task in tasks
-    ]
+        from_task__plan__kind=PlanKind.SCHOOL,
+    )
+    reached = {
+        directive: (taken, finished)
+        for directive, taken, finished in links.values_list("to_task_id").annotate(
+            taken=Count(school, distinct=True),
+            finished=Count(school, distinct=True, filter=Q(from_task__done_on__lte=day)),
+        )
+    }
+    return [Coverage(task, addressed.get(task.pk, 0), *reached.get(task.pk, (0, 0))) for task in tasks]
 
 
 def unaligned_activities(organizations: Iterable[int], year: SchoolYear) -> QuerySet[Task]:

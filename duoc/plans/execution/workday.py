@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from duoc.plans.documents.models import Task
 from duoc.plans.execution.queries import Urgency, urgency
@@ -59,6 +60,12 @@ class Piece:
     task: Task
     urgency: Urgency
     words: Words
+
+    @property
+    def due_weekday(self) -> str:
+        """The weekday of the deadline within a sentence: small in Vietnamese, with a capital in English."""
+        name = date_format(self.task.due_on, "l") if self.task.due_on else ""
+        return name.lower() if (get_language() or "").startswith("vi") else name
 
     @property
     def is_done(self) -> bool:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from duoc.kit.dated import holds_on
@@ -113,7 +114,8 @@ def _mark(plan: Plan, request: Request) -> None:
 
 def _assign(plan: Plan, request: Request) -> str:
     marking.assign(plan, _ids(request), _checked(assign_form(plan, request.POST)), by=request.actor)
-    return _("Đã giao %(count)s mục.") % {"count": len(_ids(request))}
+    count = len(_ids(request))
+    return ngettext("Đã giao %(count)s mục.", "Đã giao %(count)s mục.", count) % {"count": count}
 
 
 def _review(plan: Plan, request: Request) -> None:
@@ -166,7 +168,8 @@ def _move(plan: Plan, request: Request) -> None:
 
 def _accept_all(plan: Plan, request: Request) -> str:
     count = mending.accept_repairs(plan, by=request.actor)
-    return _("Đã nhận %(count)s chỗ sửa lỗi quét.") % {"count": count}
+    text = ngettext("Đã nhận %(count)s chỗ sửa lỗi quét.", "Đã nhận %(count)s chỗ sửa lỗi quét.", count)
+    return text % {"count": count}
 
 
 def _repair(plan: Plan, request: Request) -> None:
