@@ -14,9 +14,22 @@ from duoc.law.core.errors import LawError
 from duoc.law.core.numbers import count, exact
 from duoc.law.programme import one_term_subjects, required_subjects, subject_names
 
+TERM_FIELDS = (*CASE_FIELDS, "results", "exempt", "conduct", "absences")
+YEAR_FIELDS = (*TERM_FIELDS, "summer")
+FULL_FIELDS = (*CASE_FIELDS, "subjects", "exempt", "conduct", "absences", "summer")
 SUBJECT_FIELDS = ("periods", "mode", "hk1", "hk2")
 PENDING = TermMarks((), (None,), None)
-__all__ = ["CASE_FIELDS", "Form", "Summer", "known_fields", "mapping", "read_periods"]
+__all__ = [
+    "CASE_FIELDS",
+    "FULL_FIELDS",
+    "TERM_FIELDS",
+    "YEAR_FIELDS",
+    "Form",
+    "Summer",
+    "known_fields",
+    "mapping",
+    "read_periods",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,10 +57,7 @@ def _any_number(found: lower_secondary.LowerSecondaryRule, version: str, comment
 )  # fmt: skip
 def _subject_term(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     form, found = FORMS[version], RULES[version]
-    known_fields(given, (*CASE_FIELDS, "subject", "mode", "periods_per_year", "term"), version)
-    form.grade(given)
-    code = form.subject(given.get("subject"), "subject")
-    comments = form.is_comments(code, given.get("mode"), "mode")
+    code, comments = _subject(form, given, "periods_per_year", "term")
     marks = form.marks(given.get("term"), "term", comments=comments)
     if marks is NoResult.EXEMPT:
         form.check_exempt(code)
@@ -77,10 +74,7 @@ def _subject_term(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
 )  # fmt: skip
 def _subject_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     form, found = FORMS[version], RULES[version]
-    known_fields(given, (*CASE_FIELDS, "subject", "mode", "hk1", "hk2"), version)
-    form.grade(given)
-    code = form.subject(given.get("subject"), "subject")
-    comments = form.is_comments(code, given.get("mode"), "mode")
+    code, comments = _subject(form, given, "hk1", "hk2")
     terms = []
     for name in ("hk1", "hk2"):
         value = form.reader(comments).result(given.get(name), name)
@@ -90,6 +84,14 @@ def _subject_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
         known = lower_secondary.subject_term(reason, found, comments=comments)
         terms.append(known if isinstance(value, NoResult) else SubjectResult(value=value, because=known.because))
     return _written(lower_secondary.subject_year(terms[0], terms[1], found, comments=comments), form)
+
+
+def _subject(form: Form, given: Mapping[str, Any], *fields: str) -> tuple[str, bool]:
+    """The subject of a case and whether it is assessed by comments; besides these only `fields` are known."""
+    known_fields(given, (*CASE_FIELDS, "subject", "mode", *fields), form.regulation)
+    form.grade(given)
+    code = form.subject(given.get("subject"), "subject")
+    return code, form.is_comments(code, given.get("mode"), "mode")
 
 
 def _written(result: SubjectResult, form: Form) -> Mapping[str, Any]:

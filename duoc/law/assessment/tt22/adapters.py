@@ -8,7 +8,7 @@ from typing import Any
 
 from duoc.law.assessment.forms import FORMS
 from duoc.law.assessment.pupil_year import subject_reasons, written_subjects
-from duoc.law.assessment.reading import CASE_FIELDS, known_fields, mapping
+from duoc.law.assessment.reading import CASE_FIELDS, FULL_FIELDS, TERM_FIELDS, YEAR_FIELDS, known_fields, mapping
 from duoc.law.assessment.tt22.conduct import conduct_year, read_conduct
 from duoc.law.assessment.tt22.level import LearningLevel, learning_level
 from duoc.law.assessment.tt22.parameters import RULES, WORDING
@@ -19,9 +19,6 @@ from duoc.law.core.registry import rule
 from duoc.law.core.result import because
 
 TERMS = ("hk1", "hk2")
-TERM_FIELDS = (*CASE_FIELDS, "results", "exempt", "conduct", "absences")
-YEAR_FIELDS = (*TERM_FIELDS, "summer")
-FULL_FIELDS = (*CASE_FIELDS, "subjects", "exempt", "conduct", "absences", "summer")
 
 
 @rule(

@@ -8,7 +8,7 @@ from typing import Any
 
 from duoc.law.assessment.forms import FORMS
 from duoc.law.assessment.pupil_year import subject_reasons, written_subjects
-from duoc.law.assessment.reading import CASE_FIELDS, known_fields, mapping
+from duoc.law.assessment.reading import FULL_FIELDS, TERM_FIELDS, YEAR_FIELDS, known_fields, mapping
 from duoc.law.assessment.tt58.parameters import RULES, TT58, WORDING
 from duoc.law.assessment.tt58.promotion import AfterSummer, after_summer, promotion, read_conduct, title
 from duoc.law.assessment.tt58.rank import StudyRank, study_rank
@@ -16,10 +16,6 @@ from duoc.law.assessment.tt58.whole_year import PupilYear, whole_year
 from duoc.law.core.numbers import count, show
 from duoc.law.core.registry import rule
 from duoc.law.core.result import because
-
-TERM_FIELDS = (*CASE_FIELDS, "results", "exempt", "conduct", "absences")
-YEAR_FIELDS = (*TERM_FIELDS, "summer")
-FULL_FIELDS = (*CASE_FIELDS, "subjects", "exempt", "conduct", "absences", "summer")
 
 
 @rule(
