@@ -37,7 +37,7 @@ class Word:
 
     label: Text = ""
     field: str = ""
-    choices: Mapping[Any, Text] | None = None
+    choices: Mapping[Any, object] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _field(path: str) -> models.Field[Any, Any] | None:
     return field if isinstance(field, models.Field) else None
 
 
-def _shown_as(row: AuditEvent, name: str) -> tuple[models.Field[Any, Any] | None, Mapping[Any, Text]]:
+def _shown_as(row: AuditEvent, name: str) -> tuple[models.Field[Any, Any] | None, Mapping[Any, object]]:
     """The field and the choices by which a value is shown."""
     word, field = _word(row.event, name), _own_field(row.object_type, name)
     if word is not None and (field is None or f"{row.event}.{name}" in _words):
@@ -180,7 +180,7 @@ def _changes(row: AuditEvent, names: Mapping[type[models.Model], Mapping[int, st
     return tuple(found)
 
 
-def _shown(value: Any, known: Mapping[int, str], choices: Mapping[Any, Text]) -> str:
+def _shown(value: Any, known: Mapping[int, str], choices: Mapping[Any, object]) -> str:
     if value is None:
         return ""
     if isinstance(value, list):

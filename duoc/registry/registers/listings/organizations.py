@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from duoc.kit import clock
 from duoc.registry.access.gate import Access
 from duoc.registry.organizations.models import LEVEL_FIELDS, Level, Organization, OrganizationType, Ownership
 from duoc.registry.registers import cells, columns
@@ -23,7 +24,7 @@ def _name(row: Organization) -> Cell:
 
 
 def _state(row: Organization) -> Cell:
-    if row.valid_to is not None:
+    if not row.is_valid_on(clock.today()):
         return Cell(str(_("Đã giải thể")), tone="none")
     return Cell(str(_("Đơn vị mẫu")), tone="info") if row.is_sample else Cell(str(_("Đang hoạt động")), tone="good")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from duoc.registry.organizations.models import Organization
@@ -75,3 +77,13 @@ def test_an_organization_that_has_ended_is_found_and_restored_from_its_office(ca
     assert cast.client("teacher_C").get(page).status_code == 404
     client.post(f"{page}khoi-phuc/")
     assert Organization.objects.get(pk=cast.division.pk).valid_to is None
+
+
+def test_an_organization_whose_last_day_is_to_come_is_still_at_work(cast: Cast):
+    Organization.objects.filter(pk=cast.division.pk).update(valid_to=date(2025, 7, 1))
+    text = cast.client("planner").get(f"/ho-so/co-so/{cast.division.pk}/").content.decode()
+    assert "đã giải thể" not in text
+    assert "hoạt động đến trước" in text
+    assert "Đổi tên" in text
+    listed = cast.client("planner").get("/ho-so/co-so/?type=division").content.decode()
+    assert "Đang hoạt động" in listed

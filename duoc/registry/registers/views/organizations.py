@@ -76,7 +76,7 @@ def organization(request: Request, pk: int) -> HttpResponse:
         staff = Staff.objects.filter(organization=row).count()
         figures.append((_("Đội ngũ"), staff, reverse("registers:staff") + f"?school={row.pk}"))
     sees_places = can(access, VIEW_PLACES, row.pk)
-    if sees_places:
+    if sees_places and row.is_school:
         rooms = Room.objects.filter(site__organization=row, valid_to=None).count()
         figures.append((_("Phòng"), rooms, reverse("registers:rooms") + f"?school={row.pk}"))
     open_rooms = Count("rooms", filter=Q(rooms__valid_to=None))
@@ -94,6 +94,7 @@ def organization(request: Request, pk: int) -> HttpResponse:
         "ended": _ended(row, access.day),
         "holders": _holders(row, access.day) if can(access, VIEW_STAFF, row.pk) else [],
         "may_found": row.is_school and can(access, EDIT_DEPARTMENTS, row.pk),
+        "is_closed": not row.is_valid_on(access.day),
         "may_edit": can(access, EDIT_ORGANIZATIONS, home),
         "may_edit_places": can(access, EDIT_PLACES, row.pk),
     }
