@@ -21,5 +21,6 @@ def filename(document: Document, extension: str = "pdf") -> str:
 
 def plain(text: str) -> str:
     """Letters and digits of ASCII with hyphens between the words."""
-    letters = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    spelled = re.sub(r"[‐-―]", "-", text.replace("đ", "d").replace("Đ", "D"))  # 2020–2021 keeps its dash
+    letters = unicodedata.normalize("NFD", spelled)
     return re.sub(r"[^A-Za-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")

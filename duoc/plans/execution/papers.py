@@ -9,6 +9,7 @@ from duoc.plans.execution.grouping import By, grouped
 from duoc.plans.execution.queries import section_titles
 from duoc.registry.access.models import RoleAssignment
 from duoc.registry.access.roles import Role
+from duoc.registry.people.models import Position, Staff
 
 OPEN_STATES = (PlanState.DRAFT, PlanState.RETURNED)
 SCHOOL_COLUMNS = (
@@ -195,8 +196,11 @@ def _signature(board: Board) -> Signature:
     }
     held = RoleAssignment.objects.on(board.day).filter(organization=board.organization, role__in=roles)
     first = held.select_related("account").order_by("pk").first()
-    if first is None:
-        return Signature(authority="NGƯỜI LẬP KẾ HOẠCH" if board.is_division else "HIỆU TRƯỞNG")
+    if first is None and board.is_division:
+        return Signature(authority="NGƯỜI LẬP KẾ HOẠCH")
+    if first is None:  # a head without an account yet
+        head = Staff.objects.filter(organization=board.organization, position=Position.PRINCIPAL).order_by("pk").first()
+        return Signature(authority="HIỆU TRƯỞNG", name=head.full_name if head else "")
     return Signature(authority=roles[Role(first.role)], name=first.account.get_full_name())
 
 
