@@ -74,7 +74,8 @@ def _subject_term(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
 )  # fmt: skip
 def _subject_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     form, found = FORMS[version], RULES[version]
-    code, comments = _subject(form, given, "hk1", "hk2")
+    code, comments = _subject(form, given, "periods_per_year", "hk1", "hk2")
+    read_periods(given.get("periods_per_year"), "periods_per_year", version)  # of a year they decide nothing
     terms = []
     for name in ("hk1", "hk2"):
         value = form.reader(comments).result(given.get(name), name)

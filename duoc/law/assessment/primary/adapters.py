@@ -46,7 +46,9 @@ def _test_plan(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
     en="Primary: the result at the end of the year, completion, titles.",
 )  # fmt: skip
 def _primary_year(version: str, given: Mapping[str, Any]) -> Mapping[str, Any]:
-    known_fields(given, (*CASE_FIELDS, *YEAR_END, "recognised_by_class", "remedial"), version)
+    known_fields(given, (*CASE_FIELDS, *YEAR_END, "recognised_by_class", "remedial", "absences"), version)
+    if given.get("absences") is not None:  # primary knows no limit of absences: they decide nothing
+        count(given["absences"], field="absences", rule=version)
     found, grade = RULES[version], _grade(given, version)
     year = _complete(_year_end(given, found), grade, found)
     result = primary_year(year, grade, found)
