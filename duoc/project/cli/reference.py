@@ -31,7 +31,7 @@ def load_subjects() -> int:
 @transaction.atomic
 def load_school_year(code: str, days: dict[str, date]) -> SchoolYear:
     """A school year with its two terms. Asking again for the same year moves its days."""
-    year, _created = SchoolYear.objects.update_or_create(
+    year, created = SchoolYear.objects.update_or_create(
         code=code,
         defaults={
             "starts_on": days["starts_on"],
@@ -39,6 +39,9 @@ def load_school_year(code: str, days: dict[str, date]) -> SchoolYear:
             "census_on": date(int(code[:4]), 9, 30),
         },
     )
+    if not created:  # a form that is open now must not overwrite this in silence
+        year.version += 1
+        year.save(update_fields=["version"])
     for term in Term.Code:
         starts, ends = days.get(f"{term}_starts"), days.get(f"{term}_ends")
         if starts and ends:

@@ -95,12 +95,13 @@ def edit_site(request: Request, pk: int) -> HttpResponse:
 @requires(EDIT_PLACES)
 def close_site(request: Request, pk: int) -> HttpResponse:
     """End a site."""
-    row = find(Site, pk, request, to=EDIT_PLACES)
+    row = find(Site.objects.select_related("organization"), pk, request, to=EDIT_PLACES)
     form = LastDayForm(request.POST or None, initial={"last_day": request.access.day})
     return form_page(
         request, form, lambda data: services.close_site(row, data["last_day"], by=request.actor),
         title=_("Đóng điểm trường"), done=_("Đã đóng điểm trường."), to=_site_home(row), crumbs=_site_crumbs(row),
-        submit=_("Đóng"), danger=True,
+        submit=_("Đóng"), danger=True, lead=f"{row.name} · {row.organization.name}",
+        will=[_("Mọi phòng của điểm trường thôi dùng cùng ngày; hồ sơ vẫn giữ.")],
     )  # fmt: skip
 
 
@@ -153,5 +154,6 @@ def close_room(request: Request, pk: int) -> HttpResponse:
     return form_page(
         request, form, lambda data: services.close_room(row, data["last_day"], by=request.actor),
         title=_("Thôi dùng phòng"), done=_("Đã ghi thôi dùng phòng."), to=_room_home(row), crumbs=_room_crumbs(row),
-        submit=_("Thôi dùng"), danger=True,
+        submit=_("Thôi dùng"), danger=True, lead=f"{row.name} · {row.site.name}",
+        will=[_("Từ ngày sau đó phòng không còn trong danh sách và số liệu; lớp đang ở phòng này không tự đổi phòng.")],
     )  # fmt: skip

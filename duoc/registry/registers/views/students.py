@@ -193,6 +193,12 @@ def leave(request: Request, pk: int) -> HttpResponse:
         lambda data: take_out(_required(stay), data["last_day"], data["reason"], by=request.actor),
         title=_("Thôi học tại trường"), done=_("Đã ghi việc thôi học."), to=_home(row), crumbs=_crumbs(row),
         submit=_("Ghi thôi học"), danger=True,
+        lead=_("Đang học lớp %(class)s, %(school)s.")
+        % {"class": stay.school_class.name, "school": stay.school.name} if stay else "",
+        will=[
+            _("Sau ngày học cuối, %(name)s không còn trong sĩ số và danh sách của lớp.") % {"name": row.full_name},
+            _("Hồ sơ và quá trình học vẫn giữ; em có thể đi học trở lại hoặc được trường khác tiếp nhận."),
+        ],
     )  # fmt: skip
 
 
