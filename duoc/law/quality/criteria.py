@@ -10,7 +10,7 @@ from duoc.law.core.contract import expose
 from duoc.law.core.errors import LawError
 from duoc.law.core.reasons import a_day, a_list, choices, flag, reason
 from duoc.law.core.result import Result, Step, because
-from duoc.law.quality.schemes import SCHEMES, TIMELINE, QualityTimeline, Scheme
+from duoc.law.quality.schemes import ALIKE, TIMELINE, QualityTimeline, Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,10 +108,10 @@ def _indicator(letter: str, held: Sequence[bool], rule: Scheme) -> Step:
 
 
 expose(
-    "quality", "criterion_met", SCHEMES, criterion_met,
+    "quality", "criterion_met", ALIKE, criterion_met,
     vi="Tiêu chí đạt khi mọi chỉ báo đạt", en="Whether a criterion is met by its indicators",
 )  # fmt: skip
 expose(
-    "quality", "degree_indicator", SCHEMES, degree_indicator,
+    "quality", "degree_indicator", ALIKE, degree_indicator,
     vi="Tiêu chí khi chưa xét trình độ đào tạo", en="A criterion while degrees are not asked",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from duoc.law.core.dates import add_months, add_working_days, add_years
 from duoc.law.core.numbers import count
 from duoc.law.core.reasons import a_day, choice, days, flag, reason
 from duoc.law.core.result import Result, because
-from duoc.law.quality.schemes import SCHEMES, Scheme
+from duoc.law.quality.schemes import ALIKE, Scheme
 
 HIGHEST = {"accreditation": 4, "national_standard": 2}
 """The highest level of each paper."""
@@ -131,18 +131,18 @@ def revocation(kind: str, valid_paper: bool, meets_standards: bool, *, rule: Sch
 
 
 expose(
-    "quality", "validity", SCHEMES, validity,
+    "quality", "validity", ALIKE, validity,
     vi="Giấy chứng nhận, bằng còn giá trị không, khi nào đăng ký lại", en="How long a paper holds, when to renew it",
 )  # fmt: skip
 expose(
-    "quality", "upgrade", SCHEMES, upgrade,
+    "quality", "upgrade", ALIKE, upgrade,
     vi="Khi nào được đăng ký cấp độ, mức độ cao hơn", en="When a higher level may be asked for",
 )  # fmt: skip
 expose(
-    "quality", "decision_deadline", SCHEMES, decision_deadline,
+    "quality", "decision_deadline", ALIKE, decision_deadline,
     vi="Phải quyết định chậm nhất ngày nào", en="By when a paper is decided",
 )  # fmt: skip
 expose(
-    "quality", "revocation", SCHEMES, revocation,
+    "quality", "revocation", ALIKE, revocation,
     vi="Có thu hồi giấy chứng nhận, bằng không, ai quyết định", en="Whether a paper is taken back, and by whom",
 )  # fmt: skip

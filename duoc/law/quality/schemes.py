@@ -173,6 +173,8 @@ def _schemes() -> Mapping[str, Scheme]:
 
 SCHEMES = _schemes()
 """Every circular by version; "…+22-2024" is the circular as amended."""
+ALIKE = {**SCHEMES, "any": next(iter(SCHEMES.values()))}
+"""For what the circulars say alike (Điều 6, 34–39): whoever asks need not say which of them, and writes "any"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

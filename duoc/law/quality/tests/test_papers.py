@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duoc.law import quality
+from duoc.law.cases import answer
+from duoc.law.cases.run import register_all
 from duoc.law.core.errors import LawError
+from duoc.law.core.registry import find
 
 RULE = quality.SCHEMES["TT18-2018"]
 DAY = timedelta(days=1)
@@ -164,3 +167,22 @@ def test_nonsense_is_refused_with_its_field(call, field):
     with pytest.raises(LawError) as error:
         call()
     assert error.value.field == field
+
+
+ASKED = {
+    "validity": {"granted_on": "2020-02-29", "on": "2024-09-29"},
+    "upgrade": {"recognised_on": "2020-02-29", "kind": "accreditation", "held": 1, "wanted": 3, "on": "2022-02-28"},
+    "decision_deadline": {"kind": "certificate", "from": "2021-03-01", "holidays": ["2021-03-08"]},
+    "revocation": {"kind": "accreditation", "valid_paper": True, "meets_standards": False},
+    "criterion_met": {"indicators": {"a": [True, False], "b": [True]}},
+    "degree_indicator": {"suspended": True, "indicators": {"a": [True], "b": [False]}, "degree_letters": ["b"]},
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_what_the_circulars_say_alike_need_not_name_one_of_them(name):
+    register_all()
+    rule = find("quality", name)
+    assert "any" in rule.versions
+    answers = [answer("quality", name, version, ASKED[name])[0] for version in rule.versions]
+    assert all(found == answers[0] for found in answers)
