@@ -42,11 +42,15 @@ Handler = Callable[..., Outcome]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of job: its id ("area.verb"), its title for the reader, and the function that does it."""
+    """A kind of job: its id ("area.verb"), its title for the reader, and the function that does it.
+
+    `again`: the one who started it may have it done once more with the same arguments, when it failed or was stopped.
+    """
 
     id: str
     title: str | Promise
     handler: Handler
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,13 @@ KINDS: dict[str, Kind] = {}
 INTERVALS: dict[str, Interval] = {}
 
 
-def job(kind: str, *, title: str | Promise) -> Callable[[Handler], Handler]:
+def job(kind: str, *, title: str | Promise, again: bool = False) -> Callable[[Handler], Handler]:
     """Register a function `(handle, **arguments) -> Outcome` as the handler of a kind. Errors: ValueError if taken."""
 
     def register(handler: Handler) -> Handler:
         if kind in KINDS:
             raise ValueError(f"job kind {kind} is registered twice")
-        KINDS[kind] = Kind(kind, title, handler)
+        KINDS[kind] = Kind(kind, title, handler, again)
         return handler
 
     return register

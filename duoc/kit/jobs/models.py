@@ -25,6 +25,13 @@ class JobState(models.TextChoices):
     CANCELLED = "cancelled", _("Đã dừng")
 
 
+TONES = {
+    JobState.QUEUED: "none",
+    JobState.RUNNING: "info",
+    JobState.DONE: "good",
+    JobState.FAILED: "bad",
+    JobState.CANCELLED: "warn",
+}
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
@@ -96,6 +103,17 @@ class Job(models.Model):
     def has_ended(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in ENDED
+
+    @property
+    def can_run_again(self) -> bool:
+        """Whether it ended without a result and its kind may be repeated."""
+        kind = KINDS.get(self.kind)
+        return self.state in (JobState.FAILED, JobState.CANCELLED) and kind is not None and kind.again
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state."""
+        return TONES[JobState(self.state)]
 
     @property
     def percent(self) -> int | None:

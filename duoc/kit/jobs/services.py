@@ -47,6 +47,14 @@ def start(
     return row
 
 
+def start_again(row: Job, *, by: Actor) -> Job:
+    """Do a job of one's own once more that failed or was stopped. Two clicks are one job; gives the job back unchanged
+    where there is nothing to repeat."""
+    if not row.can_run_again:
+        return row
+    return start(row.kind, row.arguments, by=by, scope=row.scope_id, key=f"again:{row.pk}")
+
+
 def stop(row: Job) -> None:
     """Ask a job to stop: one that waits is cancelled at once, one that runs at its next safe place."""
     waiting = Job.objects.filter(pk=row.pk, state=JobState.QUEUED)

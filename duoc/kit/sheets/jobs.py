@@ -11,7 +11,7 @@ from duoc.kit.jobs import JobHandle, Outcome, every, job
 from duoc.kit.sheets import services
 
 
-@job("sheets.commit", title=gettext_lazy("Nhập dữ liệu từ tệp"))
+@job("sheets.commit", title=gettext_lazy("Nhập dữ liệu từ tệp"), again=True)
 def commit(handle: JobHandle, *, batch: int, page: str) -> Outcome:
     """Commit one batch; `page` is where its result is shown."""
     handle.progress(0, 0, _("Đang ghi dữ liệu…"))
@@ -20,7 +20,7 @@ def commit(handle: JobHandle, *, batch: int, page: str) -> Outcome:
     return {"message": message, "links": [{"title": _("Xem kết quả"), "url": page}]}
 
 
-@job("sheets.undo", title=gettext_lazy("Hoàn tác một lần nhập tệp"))
+@job("sheets.undo", title=gettext_lazy("Hoàn tác một lần nhập tệp"), again=True)
 def undo(handle: JobHandle, *, batch: int, page: str) -> Outcome:
     """Undo one batch."""
     done = services.undo(batch, by=handle.by, progress=handle.progress)

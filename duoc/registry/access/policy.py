@@ -108,3 +108,8 @@ grant(
         Role.VICE_PRINCIPAL: Scope.ORGANIZATION,
     },
 )
+VIEW_JOBS = action("access.view_jobs", _("Xem các việc chạy nền của đơn vị"))
+grant(
+    VIEW_JOBS,
+    {Role.ADMINISTRATOR: Scope.TREE, Role.OFFICE_HEAD: Scope.TREE, Role.PRINCIPAL: Scope.ORGANIZATION},
+)

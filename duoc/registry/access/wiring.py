@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from duoc.kit.audit.queries import version
+from duoc.kit.jobs.scopes import set_scopes
 from duoc.kit.notices.mail import set_address_lookup
 from duoc.kit.notices.queries import unread_count
 from duoc.registry.access.gate import Access
 from duoc.registry.access.models import Account
+from duoc.registry.access.policy import VIEW_JOBS
 from duoc.registry.access.views import context_scope
 from duoc.web.context import Notices, set_context_provider, set_notice_provider
 from duoc.web.navigation import set_version
@@ -39,7 +41,14 @@ def menu_version(request: HttpRequest) -> str:
     return f"{access.account.pk}:{access.day}:{get_language()}:{version()}"
 
 
+def others_work(request: HttpRequest) -> Collection[int]:
+    """The organizations whose background work the reader may look at."""
+    access: Access | None = getattr(request, "access", None)
+    return () if access is None else access.organizations(VIEW_JOBS)
+
+
 set_version(menu_version)
+set_scopes(others_work)
 set_context_provider(context_scope)
 set_address_lookup(addresses)
 set_notice_provider(unread)

@@ -73,7 +73,7 @@ def _trace(listing: Listing[Any], access: Access, query: QueryDict, count: int) 
     audit.record("registers.exported", access.account, by=access.actor, scope=scope, after=after)
 
 
-@job("registers.export", title=gettext_lazy("Xuất danh sách ra Excel"))
+@job("registers.export", title=gettext_lazy("Xuất danh sách ra Excel"), again=True)
 def export_list(handle: JobHandle, *, key: str, query: str, day: str) -> Outcome:
     """Write a long list into a file that only the one who asked for it can fetch."""
     from duoc.registry.registers.listings import LISTINGS
