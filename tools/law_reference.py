@@ -17,6 +17,7 @@ from duoc.law.reference import RegulationPage, SubjectPage, Value, subject_pages
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "docs" / "law"
 CASES = ROOT / "duoc" / "law" / "tests" / "cases"
+BOUNDARIES = CASES / "boundaries"
 CERTAINTY = {
     "text": "văn bản", "recalled": "nhớ lại", "interpretation": "cách hiểu", "shaky": "chưa chắc",
     "not_loaded": "chưa có văn bản", "": "",
@@ -57,6 +58,11 @@ def index_lines(found: tuple[SubjectPage, ...], cases: list[Case]) -> Iterator[s
             sum(case.subject == page.subject for case in cases),
         )  # fmt: skip
         yield f"| [{page.title.vi} · {page.title.en}]({page.subject}.md) | {' | '.join(map(str, numbers))} |"
+    yield ""
+    more = sum(len(read_cases(file)) for file in sorted(BOUNDARIES.glob("*_cases.yaml")))
+    yield f"Ngoài các trường hợp mẫu còn {more} trường hợp ở các ngưỡng, các mốc ngày và các ngoại lệ."
+    yield ""
+    yield f"Beside the worked examples, {more} cases at the thresholds, the days of a change and the exceptions."
     yield ""
     yield "Độ chắc chắn của một giá trị · How well a value is known:"
     yield ""
