@@ -40,7 +40,7 @@ def test_a_principal_takes_work_over_and_adds_the_schools_own(visit):
     assert Task.objects.filter(plan=plan_of("hieu.truong.thcs"), serves__number=chosen).exists()
 
     page.get_by_role("link", name="Thêm hoạt động").click()
-    page.get_by_label("Hoạt động").fill("Ngày hội đọc sách của trường")
+    page.get_by_role("textbox", name="Hoạt động").fill("Ngày hội đọc sách của trường")
     page.get_by_label("Bắt đầu").fill("05/12/2020")
     page.get_by_label("Kết thúc").fill("05/12/2020")
     page.get_by_role("button", name="Lưu").click()
@@ -86,7 +86,7 @@ def test_a_department_head_adds_the_work_of_the_department(visit):
     plan.save()
     page = visit("to.truong", "/ke-hoach/truong/")
     page.get_by_role("link", name="Thêm hoạt động của tổ").click()
-    page.get_by_label("Hoạt động").fill("Sinh hoạt chuyên môn theo nghiên cứu bài học")
+    page.get_by_role("textbox", name="Hoạt động").fill("Sinh hoạt chuyên môn theo nghiên cứu bài học")
     page.get_by_role("button", name="Lưu").click()
     expect(page.locator(".d-acts")).to_contain_text("Sinh hoạt chuyên môn theo nghiên cứu bài học")
     task = Task.objects.get(title__startswith="Sinh hoạt chuyên môn theo nghiên cứu bài học")
