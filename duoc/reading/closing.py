@@ -19,6 +19,7 @@ _POSITION = re.compile(
     r"|nguoi (?:lap|viet|xay dung|bao cao)(?: [a-z]+){0,2}|nhom truong|truong bo mon|thu ky|chu toa|vien pho"
     r"|tong bien tap|chanh an|truong tieu ban)\b"
 )
+_GLUED_NAME = re.compile(r"(?:(?<=TRƯỞNG)|(?<=TỊCH)|(?<=ĐỐC))(?=[A-ZĐ][a-zà-ỹ])")
 _APPROVES = re.compile(r"(?:(?:xet |ky |phe )?duyet|xac nhan|y kien(?: phe duyet)?)\b(?: cua)?\s*")
 _DEPUTY = re.compile(r"\b(?:pho|thu)\s")
 _NAME = re.compile(
@@ -50,7 +51,7 @@ def read_closing(lines: Sequence[Line], start: int) -> Closing:
     end = next((i for i in range(begin + 1, len(lines)) if _opens_appendix(lines[i])), len(lines))
     recipients: list[str] = []
     signing: list[str] = []
-    for text in _without_approval([line.text for line in lines[begin:end]]):
+    for text in _without_approval([_GLUED_NAME.sub(" ", line.text) for line in lines[begin:end]]):
         _take(text, recipients, signing)
     return Closing(begin, end, tuple(filter(None, map(_tidy, recipients))), _signature(signing))
 
@@ -73,6 +74,7 @@ def _columns(text: str) -> list[str]:
 
 
 def _starts_signature(text: str) -> bool:
+    text = _GLUED_NAME.sub(" ", text)
     if _AUTHORITY.match(text):
         return True
     is_named = bool(_POSITION.match(flat(text))) or any(map(_is_approving, _columns(text)))

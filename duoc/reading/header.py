@@ -32,7 +32,9 @@ _MOTTO = re.compile(
     )
 )
 _NUMBER = re.compile(r"(?:^|(?<=[\s|]))so\s*(?:[:.]|(?=[/…_])|(?=[\doil]+\s*[/-]))\s*(?P<body>[^|]*)")
-_SYMBOL = re.compile(r"[/-]?\s*(?P<symbol>[A-ZĐ][A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)")
+_SYMBOL = re.compile(
+    r"[/-]?\s*(?P<symbol>(?:[CT]T r|[A-ZĐ])[A-Za-zĐđƯưÂâÊêÔô0-9&]*(?:\s?[-–/.&]\s?[A-ZĐ][A-Za-zĐđƯư0-9&.]*)*)"
+)
 _DATED = re.compile(rf"ngay\s*(?P<d>{DAY}|[\s.…_]*)\s*thang\s*(?P<m>{DAY}|[\s.…_]*)\s*nam\s*(?P<y>{YEAR}|[\s.…_]*)")
 _SUBJECT_AFTER = re.compile(r"(?:\s|(?<=[a-z]))(?:v\s*/\s*v\b|ve viec\b)\W*")
 _OPEN_NUMBER = re.compile(r"so\s*:?")

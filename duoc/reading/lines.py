@@ -24,6 +24,7 @@ _GROUND = re.compile(
     r"(?:can cu|theo de nghi|xet de nghi"
     r"|thuc hien (?:quyet dinh|ke hoach|cong van|nghi quyet|nghi dinh|chi thi|chuong trinh|thong tu|huong dan) so)\b"
 )  # such a clause ends in a semicolon or full stop
+_BEFORE_FIGURE = re.compile(r"\s(?:lop|khoi|so|dieu|khoan|thang|ngay|tuan|tiet|quy|hoc ky)$")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc|số)$")
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
@@ -172,7 +173,12 @@ def _goes_on(text: str, following: str, tail: int) -> bool:
 
 def _is_false_label(block: Block, label: Label, line: Line) -> bool:
     """A wrapped line may begin with what looks like a label ("… ngày 5 tháng" / "9. …"): the text before is open."""
-    return not line.gap and label.style == "bullet-" and bool(re.search(r"[,(]$", block.text))
+    if line.gap or block.cells is not None:
+        return False
+    if label.style == "1":
+        return bool(_BEFORE_FIGURE.search(flat(block.text[-12:])))  # "… giáo viên dạy lớp" / "1. Bồi dưỡng …"
+    is_range = bool(re.search(r"\d$", block.text) and re.match(r"[-–]\s*\d", line.text))  # "2016" / "- 2020"
+    return label.style == "bullet-" and (is_range or bool(re.search(r"[,(]$", block.text)))
 
 
 def _is_spaced(lines: Sequence[Line]) -> bool:

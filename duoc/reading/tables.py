@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from duoc.reading.flat import count_syllables, flat
 from duoc.reading.lines import Block
@@ -71,4 +72,12 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
 
 def _column(head: str) -> str | None:
     plain = flat(head).strip(" .:*")
-    return next((name for name, pattern in _COLUMNS if pattern.search(plain)), None)
+    squeezed = plain.replace(" ", "")  # a scanner may have cut or run together the words
+    return next(
+        (name for name, pattern in _COLUMNS if pattern.search(plain) or _squeezed(pattern).search(squeezed)), None
+    )
+
+
+@lru_cache(maxsize=16)
+def _squeezed(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern.pattern.replace(" ", ""))

@@ -206,7 +206,8 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
     if is_subject:
         return None if _COMMANDS.match(after) else "do"
     if text[: group[0].start].rstrip().lower().endswith(" do") and _acts(after, is_next=True):
-        return "do"
+        thing = re.split(r"[;:.]", text[: group[0].start])[-1].strip()  # "dự toán do Công an lập" only names a thing
+        return None if begins_with_verb(thing) else "do"
     if _ORDER.search(before) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", before)):
         return "do"
     clause = re.split(r"[;:(]", before)[-1]
