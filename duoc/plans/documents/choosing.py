@@ -11,7 +11,7 @@ class Chooser(forms.CheckboxSelectMultiple):
     The page links `duoc/documents/chooser.css` and, as a module, `duoc/documents/chooser.js`.
     """
 
-    template_name = "documents/chooser.html"
+    template_name = "documents/_chooser.html"
     input_type = "chooser"
 
     def create_option(self, *args: object, **kwargs: object) -> dict[str, object]:

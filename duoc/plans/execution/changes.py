@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from duoc.plans.documents.models import Plan, Task
 from duoc.web.formatting import day_text
 
-
-class Kind(models.TextChoices):
-    """What is to become of an activity."""
-
-    DROPPED = "dropped", gettext_lazy("Bỏ")
-    CHANGED = "changed", gettext_lazy("Sửa")
-    ADDED = "added", gettext_lazy("Thêm")
+KINDS = {"dropped": gettext_lazy("Bỏ"), "changed": gettext_lazy("Sửa"), "added": gettext_lazy("Thêm")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +26,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An activity that waits for approval, and for a changed one in what it differs."""
+    """An activity that waits for approval: what is to become of it (`kind` of `KINDS`), in what it differs."""
 
     task: Task
-    kind: Kind
+    kind: str
     differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What is to become of the activity, in words."""
+        return str(KINDS[self.kind])
 
 
 def changes_of(plan: Plan) -> list[Change]:
@@ -49,15 +47,15 @@ def changes_of(plan: Plan) -> list[Change]:
         .order_by("pk")
     )
     found = [_change(row) for row in rows]
-    return sorted(found, key=lambda change: Kind.values.index(change.kind))
+    return sorted(found, key=lambda change: list(KINDS).index(change.kind))
 
 
 def _change(row: Task) -> Change:
     if row.revises is None:
-        return Change(row, Kind.ADDED)
+        return Change(row, "added")
     if row.cancelled_on:
-        return Change(row, Kind.DROPPED)
-    return Change(row, Kind.CHANGED, list(_differences(row.revises, row)))
+        return Change(row, "dropped")
+    return Change(row, "changed", list(_differences(row.revises, row)))
 
 
 def _differences(before: Task, after: Task) -> Iterator[Difference]:
