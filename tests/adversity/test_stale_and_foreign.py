@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.urls import reverse
 
 from duoc.kit.audit import SYSTEM
@@ -118,3 +120,27 @@ def test_ending_a_role_again_does_not_give_it_back(cast: Cast):
     cast.client("principal").post(reverse("access:end_role", args=[role.pk]))
     role.refresh_from_db()
     assert role.valid_to == date(2020, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("page", "row", "field"),
+    [
+        ("registers:student_edit", lambda cast: cast.students["A-6A"], "birthplace"),
+        ("registers:class_edit", lambda cast: cast.classes["A-6A"], "name"),
+    ],
+)
+def test_the_second_who_saves_a_pupil_or_a_class_sees_both_versions(cast: Cast, page: str, row: Any, field: str):
+    found = row(cast)
+    url = reverse(page, args=[found.pk])
+    first, second = cast.client("clerk"), cast.client("principal")
+    form = first.get(url).context["form"]
+    seen = {name: value for name in form.fields if (value := form[name].value()) not in (None, False)}
+    seen |= {name: f"{value:%d/%m/%Y}" for name, value in seen.items() if isinstance(value, date)} | {"sex": "F"}
+    assert first.post(url, seen | {field: "Bản của chị Mai"}).status_code == 302
+    refused = second.post(url, seen | {field: "Bản của anh Lâm"})
+    shown = refused.content.decode()
+    assert refused.status_code == 422
+    assert "Bản của chị Mai" in shown
+    assert "Bản của anh Lâm" in shown
+    found.refresh_from_db()
+    assert getattr(found, field) == "Bản của chị Mai"
