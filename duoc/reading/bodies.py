@@ -92,25 +92,19 @@ class Phrases:
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """The words and signs of a text."""
-    plain = flat(text)
+    plain, lower = flat(text), text.lower()
+    if len(lower) != len(text):  # a letter that has no small form of its own length
+        lower = text
     out = []
+    make, kind = tuple.__new__, Word
     for match in _WORD.finditer(text):
         start, end = match.span()
         word = plain[start:end]
-        stripped = word.rstrip(".…!?")
-        if stripped and stripped != word:
+        if word[-1] in ".…!?" and (stripped := word.rstrip(".…!?")):
             end -= len(word) - len(stripped)
             word = stripped
-        out.append(
-            Word(
-                word,
-                text[start:end].lower(),
-                start,
-                end,
-                text[start].isupper(),
-                not (end - start > 1 or word.isalnum()),
-            )
-        )
+        is_sign = end - start == 1 and not word.isalnum()
+        out.append(make(kind, (word, lower[start:end], start, end, text[start].isupper(), is_sign)))
     return tuple(out)
 
 

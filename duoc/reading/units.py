@@ -51,6 +51,7 @@ _COUNTED_PEOPLE = re.compile(
 _ANYBODY = re.compile(
     r"(?:cua )?(?:cac|nhung) (?:co quan|don vi|ben|cap|to chuc|ca nhan)\b(?!.*\b(?:thuoc|tren dia ban)\b)"
 )
+_NEAR = 90
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
 
@@ -197,18 +198,19 @@ def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[l
 def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has_receiver: bool) -> UnitRole | None:
     before = plain[: group[0].start].rstrip()
     after = plain[group[-1].end :]
-    if _COORDINATE.search(before):
+    near = before[-_NEAR:]  # what leads to a name stands right before it
+    if _COORDINATE.search(near):
         return "coordinate"
-    if _LEAD_AFTER.match(after) and (is_subject or not before or _ORDER.search(before) or before[-1] in ",;:("):
+    if _LEAD_AFTER.match(after) and (is_subject or not before or _ORDER.search(near) or before[-1] in ",;:("):
         return "lead"
-    if _LEAD_BEFORE.search(text[: group[0].start].rstrip()):
+    if _LEAD_BEFORE.search(text[max(0, len(before) - _NEAR) : len(before)]):
         return "lead"
     if is_subject:
         return None if _COMMANDS.match(after) else "do"
     if text[: group[0].start].rstrip().lower().endswith(" do") and _acts(after, is_next=True):
         thing = re.split(r"[;:.]", text[: group[0].start])[-1].strip()  # "dự toán do Công an lập" only names a thing
         return None if begins_with_verb(thing) else "do"
-    if _ORDER.search(before) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", before)):
+    if _ORDER.search(near) and (_acts(after) or re.search(r"\b(?:yeu cau|de nghi|khuyen khich)$", near)):
         return "do"
     clause = re.split(r"[;:(]", before)[-1]
     if not has_receiver and "(" not in before.rpartition(")")[2] and (match := _RECEIVE.search(clause)):
