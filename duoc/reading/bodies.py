@@ -130,12 +130,28 @@ def find_bodies(text: str) -> tuple[Body, ...]:
         body = None
         if _may_begin(words[index].lower):
             body = body_at(words, index, text, is_expected=_is_expected(words, index, found))
+        if body is None and words[index].capital and _is_after_with(words, index):
+            body = _named_partner(words, index, text)
         if body is None:
             index += 1
         else:
             found.append(body)
             index = body.last
     return tuple(found)
+
+
+def _is_after_with(words: Sequence[Word], index: int) -> bool:
+    """Whether "phối hợp với" stands before a word."""
+    return index > 1 and words[index - 1].plain == "voi" and words[index - 2].plain == "hop"
+
+
+def _named_partner(words: Sequence[Word], index: int, text: str) -> Body:
+    """A partner without a known head word: "phối hợp với Viettel Cái Nước"."""
+    last = index + 1
+    while last < len(words) and words[last].capital:
+        last += 1
+    start, end = words[index].start, words[last - 1].end
+    return Body(text[start:end], index, last, start, end, False)
 
 
 @lru_cache(maxsize=8192)
@@ -151,7 +167,7 @@ def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bo
     before = words[index - 1].plain
     if before in (",", "va") and found and found[-1].last >= index - 2:
         return True
-    if before == "voi" and index > 1 and words[index - 2].plain == "hop":
+    if _is_after_with(words, index):
         return True
     return (
         before in ("cau", "nghi", "dao", "cong")

@@ -20,6 +20,12 @@ _POSITION = re.compile(
     r"|tong bien tap|chanh an|truong tieu ban)\b"
 )
 _GLUED_NAME = re.compile(r"(?:(?<=TRƯỞNG)|(?<=TỊCH)|(?<=ĐỐC))(?=[A-ZĐ][a-zà-ỹ])")
+_BESIDE = re.compile(  # the signature beside a recipient, with one space between: "- Sở GD&ĐT; KT. CHỦ TỊCH"
+    r"(?<=[;.:])\s+(?=(?:KT|TM|TL|TUQ)\s*\.\s*[A-ZĐÀ-Ỹ]{2}|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG"
+    r"|HIỆU TRƯỞNG"
+    r"|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TỔ TRƯỞNG)\b)"
+    r"|(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}$)"
+)
 _APPROVES = re.compile(r"(?:(?:xet |ky |phe )?duyet|xac nhan|y kien(?: phe duyet)?)\b(?: cua)?\s*")
 _DEPUTY = re.compile(r"\b(?:pho|thu)\s")
 _NAME = re.compile(
@@ -125,6 +131,7 @@ def _opens_appendix(line: Line) -> bool:
 
 def _take(text: str, recipients: list[str], signing: list[str]) -> None:
     """Sort one line into the two columns."""
+    text = _BESIDE.sub(" | ", text)
     for part in re.split(r"\s*\|\s*|\t+|\s{4,}", text.strip(" |")):
         plain = flat(part)
         if match := _RECIPIENTS.match(plain):

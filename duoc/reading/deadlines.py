@@ -49,7 +49,8 @@ _TERM_EXAM = re.compile(
 _EXAM_CUES = ("cuoi", "giua", "dau")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR_BY = re.compile(
-    rf"(?P<cue>den(?: het| cuoi)?|truoc|het|cham nhat(?: la)?|tu|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
+    rf"(?P<cue>den(?: het| cuoi)?|vao cuoi|truoc|het|cham nhat(?: la)?|tu"
+    rf"|trong)\s+nam\s+(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)"
 )
 _EVERY: tuple[tuple[re.Pattern[str], Every], ...] = (
     (re.compile(r"\b(?:hang|moi) nam\b(?! hoc)(?: (?:mot|01|1) lan)?"), "year"),

@@ -28,7 +28,7 @@ _BEFORE_FIGURE = re.compile(r"\s(?:lop|khoi|so|dieu|khoan|thang|ngay|tuan|tiet|q
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc|số)$")
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
-    r"|va cac|hoac|gom|so|ngay|thang|-))$"
+    r"|va cac|hoac|gom|ngay|thang|-))$"
 )
 
 
@@ -153,19 +153,25 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
     if ends:
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
-    if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _OPEN_END.search(flat(block.text)):
+    if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _is_open(block.text):
         return True
     return goes_on or (width is not None and full)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends in a word after which something must come: "của", "Vụ", "số"."""
+    return bool(_OPEN_END.search(flat(text[-20:])) or _OPEN_NAME.search(text[-12:]))
 
 
 def _goes_on(text: str, following: str, tail: int) -> bool:
     """Whether the last word of a long line and the first of the next are one turn of phrase: "Vụ" / "Giáo dục"."""
     if tail < 60 or is_capitals(following):
         return False
-    if _OPEN_END.search(flat(text[-20:])) or _OPEN_NAME.search(text[-12:]):
+    if _is_open(text):
         return True
     last, first = text.rsplit(None, 1)[-1], following.split(None, 1)[0]
-    if not (last[-1:].isalpha() and first[:1].isalpha()):
+    is_small = first[:1].islower() or first.isupper() or last[:1].isupper()  # else a new paragraph may begin
+    if not (is_small and last[-1:].isalpha() and first[:1].isalpha()):
         return False
     model, ends = pairs(), shape(last)
     return model.weight(ends, shape(first.strip(",;:."))) > max(model.weight(ends, END), 2.2)

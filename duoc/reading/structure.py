@@ -38,7 +38,8 @@ _CIRCUMSTANCE = re.compile(
     r"(?P<what>thoi gian(?: [a-z]+){0,3}|thoi han(?: hoan thanh| bao cao)?|tien do(?: thuc hien| hoan thanh)?"
     r"|(?:don vi|co quan|bo phan|nguoi) (?:chu tri|phoi hop|thuc hien|phu trach|chiu trach nhiem)"
     r"|chu tri|phoi hop(?: thuc hien)?|phu trach"
-    r"|dia diem|thanh phan(?: tham du)?|san pham|ket qua|kinh phi)\s*:\s*(?=\S)"
+    r"|doi tuong(?: [a-z]+){0,3}|pham vi(?: [a-z]+){0,2}|dia diem|thanh phan(?: tham du)?|san pham|ket qua"
+    r"|kinh phi)\s*:\s*(?=\S)"
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
 _EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
@@ -314,7 +315,7 @@ def inline_title(text: str) -> tuple[str, str] | None:
     ):
         return None
     plain, after = flat(before), flat(rest).strip()
-    if re.fullmatch(r"(?:can )?l\s?uu y|chu y|ghi chu", plain):
+    if re.fullmatch(r"(?:can )?l\s?uu y|chu y|ghi chu|so luong", plain):
         return None
     if _EVENT_DAY.match(after):  # D12: an event with its day
         return None

@@ -76,6 +76,7 @@ _ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi
 _THEN = re.compile(
     r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
 )
+_CONDITION = re.compile(r"\s*tro (?:len|xuong)\s+(?:bo tri|phai|duoc|co|xay dung|to chuc|thanh lap)\b")
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
 _UNMEASURED = re.compile(
     r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;"
@@ -105,6 +106,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             if pattern is _RATIO and re.search(r"\bke hoach [^,;]*$", plain[:at]):
                 continue
+            if plain[:at].endswith("co tu ") and _CONDITION.match(plain, match.end()):
+                continue  # "Trường có từ 20 lớp trở lên bố trí …"
             if _NOT_COUNT_BEFORE.search(plain[:at]) and pattern is not _PERCENT:
                 continue
             taken.append(match.span())

@@ -99,7 +99,7 @@ def _text(paragraph: Paragraph) -> str:
         elif element.tag == qn("w:noBreakHyphen"):
             pieces.append("-")
         elif element.getparent().tag != qn("w:tabs"):
-            pieces.append(" " if element.tag == qn("w:tab") else "\n")
+            pieces.append("\t" if element.tag == qn("w:tab") else "\n")
     return "".join(pieces)
 
 

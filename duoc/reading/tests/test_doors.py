@@ -172,3 +172,22 @@ def test_a_damaged_word_file_gives_a_structure_or_a_reason(data):
     for _ in range(data.draw(st.integers(1, 5))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     read_or_refused(bytes(whole))
+
+
+def test_columns_by_tabs_in_a_word_file_stay_apart():
+    document = docx.Document()
+    for text in (
+        "UBND HUYỆN NĂM CĂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 7/KH-UBND\tNăm Căn, ngày 05/9/2020",
+        "KẾ HOẠCH",
+    ):
+        document.add_paragraph(text)
+    assert read_plan(saved(document), "x.docx").header.issuer == "UBND HUYỆN NĂM CĂN"
+
+
+def test_the_signature_beside_the_recipients_on_one_line_is_no_recipient():
+    lines = [*HEAD, "I. NHIỆM VỤ", "1. Tổ chức hội thi.", "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Sở GDĐT; KT. CHỦ TỊCH",
+             "- Các trường; PHÓ CHỦ TỊCH", "- Lưu: VT. Trần Thanh Bình"]  # fmt: skip
+    plan = read_plan("\n".join(lines).encode(), "x.txt")
+    assert (plan.signature.authority, plan.signature.name) == ("TM. KT.", "Trần Thanh Bình")
+    assert plan.recipients == ("Sở GDĐT", "Các trường", "Lưu: VT")
