@@ -100,6 +100,7 @@ def _number(spot: Spot) -> Edit | None:
         digits = word.translate(_TO_DIGITS)
         return spot.mend(digits, "ocr_char", NUMBER) if digits != word else None
     letters = word.translate(_TO_LETTERS)
+    letters = letters.upper() if word.isupper() and len(word) > 2 else letters  # "H0ẠCH"
     if letters.isalpha() and is_syllable(letters) and pairs().count.get(canonical(letters.lower())):
         return spot.mend(letters, "ocr_char", canonical(letters.lower()))
     glued = _GLUED_NUMBER.fullmatch(word)
