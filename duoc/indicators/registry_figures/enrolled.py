@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db.models import CharField, Q, QuerySet
@@ -78,13 +79,10 @@ class Enrolled:
         self.anywhere = anywhere
         self.classes = frame.shared(OpenClasses, day).by_id
         operating = frame.operating(day)
-        schools = {pk: each.school for pk, each in self.classes.items() if each.school in operating}
-        rows = self.query().values_list("student_id", "school_class_id", "grade")
-        self.rows = [
-            Pupil(student, schools[school_class], grade, school_class)
-            for student, school_class, grade in rows.iterator(chunk_size=10_000)
-            if school_class in schools
-        ]
+        open_classes = {pk for pk, each in self.classes.items() if each.school in operating}
+        # A row of an enrolment repeats the school of its class, so it is a fact as it comes from the database.
+        rows = self.query().values_list("student_id", "school_id", "grade", "school_class_id")
+        self.rows = [Pupil._make(row) for row in rows.iterator(chunk_size=10_000) if row[3] in open_classes]
 
     def query(self) -> QuerySet[Enrollment]:
         """Primary enrolments that hold on the day (of any class)."""
@@ -113,7 +111,7 @@ class Enrolled:
     @cached_property
     def sizes(self) -> Counter[int]:
         """Number of pupils by class; a class that is not there has none."""
-        return Counter(school_class for _, school_class in {(row.student, row.school_class) for row in self.rows})
+        return Counter(map(itemgetter(1), {(row[0], row[3]) for row in self.rows}))
 
     @cached_property
     def disabled_in_class(self) -> Counter[int]:

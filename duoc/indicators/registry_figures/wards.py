@@ -22,7 +22,8 @@ class Children:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.residents = frame.shared(Residents)
-        self.ages = {student: frame.first_calendar_year - year for student, year in self.residents.born.items()}
+        first = frame.first_calendar_year
+        self.ages = {student: first - year for student, year in self.residents.born.items()}
         rows = WardPopulation.objects.filter(school_year__code=frame.year_code)
         self.population = list(rows.values_list("id", "ward_id", "age", "count"))
 
