@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+if TYPE_CHECKING:
+    ManyRows = forms.ModelMultipleChoiceField[Any]
+else:
+    ManyRows = forms.ModelMultipleChoiceField
 
 LARGEST = 2**63 - 1
 MOST_DIGITS = 19
@@ -23,3 +32,16 @@ def row_id(text: str | None) -> int | None:
 def row_ids(texts: Iterable[str]) -> list[int]:
     """The ids among these texts, in their order."""
     return [found for text in texts if (found := row_id(text)) is not None]
+
+
+class RowsField(ManyRows):
+    """Several rows to choose. An id that no row can have is an invalid choice, and asked of no database."""
+
+    def clean(self, value: Any) -> Any:
+        """The chosen rows. Errors: ValidationError `invalid_choice` with the value."""
+        for each in value if isinstance(value, list | tuple) else ():
+            if row_id(str(each)) is None:
+                raise ValidationError(
+                    self.error_messages["invalid_choice"], code="invalid_choice", params={"value": each}
+                )
+        return super().clean(value)

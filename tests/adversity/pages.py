@@ -30,6 +30,7 @@ class Form:
     action: str
     data: Data
     files: tuple[str, ...] = ()
+    takes_words: bool = True
 
 
 class FormReader(HTMLParser):
@@ -38,6 +39,7 @@ class FormReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[tuple[str, Data, list[str]]] = []
+        self.words: set[str] = set()  # names of the fields that keep any words
         self._open: tuple[str, Data, list[str]] | None = None
         self._select: str | None = None
         self._textarea: tuple[str, list[str]] | None = None
@@ -60,6 +62,7 @@ class FormReader(HTMLParser):
                 data[self._select] = [found.get("value", "")]
         elif tag == "textarea":
             self._textarea = (name, [])
+            self.words.add(name)
         elif tag == "input" and name and name != "csrfmiddlewaretoken":
             self._input(name, found)
         elif tag == "button" and name:
@@ -70,6 +73,9 @@ class FormReader(HTMLParser):
         kind, data = found.get("type", "text"), self._open[1]
         if kind == "file":
             self._open[2].append(name)
+        elif kind in ("text", "search"):
+            self.words.add(name)
+            data[name] = [found.get("value", "")]
         elif kind in ("checkbox", "radio"):
             if "checked" in found or name not in data:
                 data.setdefault(name, []).append(found.get("value", "on"))
@@ -131,7 +137,7 @@ def forms_on(cast: Cast, name: str, route: URLPattern) -> list[Form]:
             if target.startswith(("/tai-khoan/", "/giao-dien/", "/ngon-ngu/")):
                 continue
             key = (re.sub(r"\d+", "#", target), frozenset([*data, *files]))
-            found.setdefault(key, Form(url, who, target, data, tuple(files)))
+            found.setdefault(key, Form(url, who, target, data, tuple(files), bool(reader.words & data.keys())))
     return list(found.values())
 
 

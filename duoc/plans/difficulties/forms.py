@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from duoc.kit.ids import RowsField
 from duoc.plans.difficulties.models import Difficulty
 from duoc.plans.difficulties.services import Trouble
 from duoc.plans.documents.models import Task
@@ -65,7 +66,7 @@ class ForwardForm(forms.Form):
 class GroupForm(forms.Form):
     """Which others are the same trouble."""
 
-    others = forms.ModelMultipleChoiceField(
+    others = RowsField(
         label=_("Khó khăn giống nhau"), queryset=Difficulty.objects.none(), widget=forms.CheckboxSelectMultiple
     )
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators import catalogue
+from duoc.kit.ids import RowsField
 from duoc.plans.documents.choosing import Chooser
 from duoc.plans.documents.models import Comparator, NodeKind, NodeRole, Plan
 from duoc.plans.documents.services.issuing import Issue
@@ -50,16 +51,14 @@ class AssignForm(forms.Form):
     lead = forms.ModelChoiceField(
         label=_("Bộ phận chủ trì"), queryset=Organization.objects.none(), required=False, empty_label="—"
     )
-    people = forms.ModelMultipleChoiceField(
-        label=_("Người thực hiện"), queryset=Staff.objects.none(), required=False, widget=Chooser
-    )
+    people = RowsField(label=_("Người thực hiện"), queryset=Staff.objects.none(), required=False, widget=Chooser)
     levels = forms.MultipleChoiceField(
         label=_("Cấp học"),
         choices=[(level.value, level.label) for level in Level if level != Level.UPPER_SECONDARY],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    schools = forms.ModelMultipleChoiceField(
+    schools = RowsField(
         label=_("Chỉ những trường này"),
         queryset=Organization.objects.none(),
         required=False,

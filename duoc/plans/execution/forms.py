@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from duoc.kit.ids import RowsField
 from duoc.plans.documents.choosing import Chooser
 from duoc.plans.documents.forms import DateInput
 from duoc.plans.documents.models import Task
@@ -25,13 +26,7 @@ SAME_NAMED = (
 )  # fmt: skip
 
 
-if TYPE_CHECKING:
-    ManyTasks = forms.ModelMultipleChoiceField[Task]
-else:
-    ManyTasks = forms.ModelMultipleChoiceField
-
-
-class DirectivesField(ManyTasks):
+class DirectivesField(RowsField):
     """Tasks of the office, with the number that they bear in its plan."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -53,7 +48,7 @@ class ActivityForm(forms.Form):
     lead_staff = forms.ModelChoiceField(
         label=_("Người chủ trì"), queryset=Staff.objects.none(), required=False, empty_label="—"
     )
-    people = forms.ModelMultipleChoiceField(
+    people = RowsField(
         label=_("Phối hợp thực hiện"),
         queryset=Staff.objects.none(),
         required=False,

@@ -22,6 +22,7 @@ from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from duoc.kit.ids import row_ids
 from duoc.kit.sheets import Register
 from duoc.kit.text import fold
 from duoc.registry.access.gate import Access, can, visible
@@ -264,7 +265,7 @@ class Found(Generic[Row]):
 
 def chosen_rows(query: QueryDict) -> list[int]:
     """The ids that an address names as chosen, at most those of a few pages."""
-    return [int(value) for value in query.getlist("row")[:MOST_ROWS] if value.isdecimal() and len(value) < 18]
+    return row_ids(query.getlist("row")[:MOST_ROWS])
 
 
 def _walking(rows: QuerySet[Row]) -> QuerySet[Row]:

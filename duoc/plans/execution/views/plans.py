@@ -110,7 +110,7 @@ def _page(request: Request, board: Board, *, is_own: bool = False, form: Decisio
         "reopening": ReopenForm(auto_id="reopen_%s"),
     }
     status = 422 if form is not None and form.errors else 200
-    return page(request, "execution/plan.html", context, part="plan", status=status)
+    return page(request, "execution/plan.html", context, part="plan" if board.plan else None, status=status)
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from duoc.kit.ids import RowsField
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Staff
 from duoc.registry.registers.forms.fields import CODE, Day, Words
@@ -22,7 +23,7 @@ class NewDepartmentForm(forms.Form):
     decision = Words(label=_("Quyết định thành lập"), max_length=200, required=False)
 
 
-class StaffChoices(forms.ModelMultipleChoiceField[Staff]):
+class StaffChoices(RowsField):
     """People, each with the department that they are in."""
 
     def label_from_instance(self, obj: Staff) -> str:
