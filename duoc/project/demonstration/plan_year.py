@@ -169,7 +169,8 @@ def _plan_row(city: City, organization: Organization, kind: str, state: str, tit
     )
 
 
-def _history(plan: Plan, state: str, by: int | None) -> None:
+def _history(plan: Plan, state: str, *, writer: int | None, decider: int | None) -> None:
+    """The states that a plan went through: its writer's, then the decision of the office."""
     steps: list[tuple[str, date, str]] = [(PlanState.DRAFT, date(2020, 9, 8), "")]
     if state != PlanState.DRAFT:
         steps.append((PlanState.SUBMITTED, date(2020, 9, 21), ""))
@@ -181,7 +182,13 @@ def _history(plan: Plan, state: str, by: int | None) -> None:
     before = ""
     for step, day, comment in steps:
         PlanStateChange.objects.create(
-            plan=plan, from_state=before, state=step, dated_on=day, at=_at(day), by_id=by, comment=comment
+            plan=plan,
+            from_state=before,
+            state=step,
+            dated_on=day,
+            at=_at(day),
+            by_id=writer if step in (PlanState.DRAFT, PlanState.SUBMITTED) else decider,
+            comment=comment,
         )
         before = step
 
@@ -199,7 +206,10 @@ def _school_plan(
 ) -> None:
     with transaction.atomic():
         plan = _plan_row(city, school, PlanKind.SCHOOL, stage, "Kế hoạch giáo dục nhà trường năm học 2020–2021")
-        _history(plan, stage, cast.accounts["cv.tieuhoc"].pk)
+        principals = {cast.primary.pk: "hieu.truong", cast.secondary.pk: "hieu.truong.thcs"}
+        principals[cast.preschool.pk] = "hieu.truong.mn"
+        writer = cast.accounts[principals[school.pk]].pk if school.pk in principals else None
+        _history(plan, stage, writer=writer, decider=cast.accounts["cv.tieuhoc"].pk)
         levels = {str(level) for level in school.levels}
         zeal = random.uniform(0.35, 1.0)
         rows, serves, workers = [], [], []
@@ -321,7 +331,8 @@ def _action_plan(city: City, people: People, cast: Cast, division: Organization,
         return
     title = f"Kế hoạch hành động năm học 2020–2021 của {division.name}"
     action_plan = _plan_row(city, division, PlanKind.ACTION, PlanState.APPROVED, title)
-    _history(action_plan, PlanState.APPROVED, cast.accounts["pho.phong"].pk)
+    deputy = cast.accounts["pho.phong"].pk
+    _history(action_plan, PlanState.APPROVED, writer=None, decider=deputy)
     staff = people.staff[city.office.pk]
     rows = []
     for task in tasks:
