@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands: lint, all tests on SQLite, the data tests on PostgreSQL, the browser.
-# The rooms without a database (law, reading) and the matrix of access (a table in Python) are tested once. A journey that failed is walked once more: a browser on
-# a busy machine may be slow, and a second failure counts. The long generated junk runs apart: make adversity.
+# The rooms without a database (law, reading) and the matrix of access (a table in Python) are tested once.
+# A journey that failed is walked once more: a browser on a busy machine may be slow, and a second failure counts.
+# The long generated junk runs apart: make adversity.
 set -euo pipefail
 export PATH="$PWD/.venv/bin:$PATH"
 tools/lint.sh
