@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything that must hold before a change lands: lint, all tests on SQLite, the data tests on PostgreSQL, the browser.
-# The rooms without a database (law, reading) and the matrix of access (a table in Python) are tested once.
+# The rooms without a database (law, reading) are tested once.
 # A journey that failed is walked once more: a browser on a busy machine may be slow, and a second failure counts.
 # The long generated junk runs apart: make adversity.
 set -euo pipefail
@@ -10,6 +10,6 @@ echo "— SQLite"
 pytest -n 2 -m "not browser and not generated"
 echo "— PostgreSQL"
 tools/postgres.sh run pytest -n 2 -m "not browser and not generated" \
-  --ignore=duoc/law --ignore=duoc/reading --ignore=tests/architecture --ignore=tests/access
+  --ignore=duoc/law --ignore=duoc/reading --ignore=tests/architecture
 echo "— trình duyệt · browser"
 pytest -m browser || pytest -m browser --last-failed
