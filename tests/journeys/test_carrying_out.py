@@ -27,7 +27,7 @@ def plan_of(username: str) -> Plan:
 def test_a_principal_takes_work_over_and_adds_the_schools_own(visit):
     page = visit("hieu.truong.thcs", "/ke-hoach/truong/")
     count = page.locator(".d-wait__line").count()
-    waiting = page.locator(".d-wait__line", has_text="hạn 31/05/2021")
+    waiting = page.locator(".d-wait__line", has_text="hạn 30/05/2021")
     chosen = waiting.first.locator(".d-wait__title a").inner_text()
     waiting.first.get_by_role("link", name=re.compile("^Nhận")).click()
     page.get_by_label("Mục tiêu").fill("100 % lớp 6 có kế hoạch phụ đạo")

@@ -66,11 +66,11 @@ class City:
 
 
 def build_calendar() -> dict[str, SchoolYear]:
-    """Four school years; the dates of 2020–2021 are the province's own."""
+    """Four school years; 2020–2021 as the plan tells it, to the last day that the Ministry's frame leaves."""
     rows = {
         "2018-2019": (date(2018, 9, 3), date(2019, 5, 31), None),
         "2019-2020": (date(2019, 8, 26), date(2020, 6, 30), "Quyết định 940/QĐ-UBND ngày 06/6/2019"),
-        "2020-2021": (date(2020, 9, 1), date(2021, 5, 31), "Quyết định 1561/QĐ-UBND ngày 13/8/2020"),
+        "2020-2021": (date(2020, 9, 1), date(2021, 5, 30), "Quyết định 1561/QĐ-UBND ngày 13/8/2020"),
         "2021-2022": (date(2021, 9, 6), date(2022, 5, 31), None),
     }
     years = {

@@ -92,13 +92,14 @@ def issue_office_plan(city: City, cast: Cast) -> Plan:
 
 
 def _draft(text: bytes, city: City, planner: Actor) -> Plan:
+    year = city.years["2020-2021"]
     plan = importing.import_document(
-        text, "ke_hoach_2020_2021.txt", organization=city.office, school_year=city.years["2020-2021"], by=planner
+        text, "ke_hoach_2020_2021.txt", organization=city.office, school_year=year, by=planner
     )
     mending.accept_repairs(plan, by=planner)
     plan.nodes.update(is_reviewed=True)
     for task in plan.tasks.select_related("node"):
-        task.due_on = next((due for words, due in DUE_BY_WORDS if words in task.title.lower()), date(2021, 5, 31))
+        task.due_on = next((due for words, due in DUE_BY_WORDS if words in task.title.lower()), year.ends_on)
         task.save(update_fields=["due_on"])
     _targets(plan)
     return plan
@@ -333,10 +334,10 @@ def _action_plan(city: City, people: People, cast: Cast, division: Organization,
     action_plan = _plan_row(city, division, PlanKind.ACTION, PlanState.APPROVED, title)
     deputy = cast.accounts["pho.phong"].pk
     _history(action_plan, PlanState.APPROVED, writer=None, decider=deputy)
-    staff = people.staff[city.office.pk]
+    staff, year = people.staff[city.office.pk], city.years["2020-2021"]
     rows = []
     for task in tasks:
-        due = min(task.due_on or date(2021, 5, 31), date(2020, 12, 31) + timedelta(days=random.randint(-60, 140)))
+        due = min(task.due_on or year.ends_on, date(2020, 12, 31) + timedelta(days=random.randint(-60, 140)))
         rows.append(
             Task(
                 plan=action_plan,

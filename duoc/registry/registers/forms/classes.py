@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from duoc.registry.enrollment.models import Grade, Subject
 from duoc.registry.organizations.models import Organization, Room, Site
 from duoc.registry.people.models import Staff
-from duoc.registry.registers.forms.fields import CODE, Day, VersionedForm, Words
+from duoc.registry.registers.forms.fields import CODE, Day, OneRow, VersionedForm, Words
 
 
 class ClassForm(forms.Form):
@@ -25,8 +25,8 @@ class ClassForm(forms.Form):
     )
     programme = Words(label=_("Chương trình"), max_length=10, required=False)
     sessions_per_day = forms.TypedChoiceField(label=_("Số buổi/ngày"), choices=[(1, "1"), (2, "2")], coerce=int)
-    site = forms.ModelChoiceField(label=_("Điểm trường"), queryset=Site.objects.none(), required=False)
-    room = forms.ModelChoiceField(label=_("Phòng"), queryset=Room.objects.none(), required=False)
+    site = OneRow(label=_("Điểm trường"), queryset=Site.objects.none(), required=False)
+    room = OneRow(label=_("Phòng"), queryset=Room.objects.none(), required=False)
 
     def __init__(self, *args: Any, sites: QuerySet[Site], rooms: QuerySet[Room], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -42,7 +42,7 @@ class NewClassForm(ClassForm):
     """A new class."""
 
     code = Words(label=_("Mã lớp"), max_length=60, validators=[CODE])
-    school = forms.ModelChoiceField(label=_("Trường"), queryset=Organization.objects.none())
+    school = OneRow(label=_("Trường"), queryset=Organization.objects.none())
     valid_from = Day(label=_("Ngày mở lớp"))
     field_order = ("school", "code", "name", "grade", "valid_from")
 
@@ -54,7 +54,7 @@ class NewClassForm(ClassForm):
 class HomeroomForm(forms.Form):
     """Who leads a class from a day on."""
 
-    staff = forms.ModelChoiceField(label=_("Giáo viên"), queryset=Staff.objects.none())
+    staff = OneRow(label=_("Giáo viên"), queryset=Staff.objects.none())
     from_day = Day(label=_("Từ ngày"))
 
     def __init__(self, *args: Any, staff: QuerySet[Staff], **kwargs: Any) -> None:
@@ -65,7 +65,7 @@ class HomeroomForm(forms.Form):
 class TeachingForm(HomeroomForm):
     """Who teaches a subject in a class from a day on."""
 
-    subject = forms.ModelChoiceField(label=_("Môn học"), queryset=Subject.objects.order_by("name"))
+    subject = OneRow(label=_("Môn học"), queryset=Subject.objects.order_by("name"))
     periods_per_week = forms.DecimalField(
         label=_("Số tiết/tuần"), min_value=Decimal("0.5"), max_value=40, max_digits=4, decimal_places=1
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from duoc.kit.ids import RowsField
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Staff
-from duoc.registry.registers.forms.fields import CODE, Day, Words
+from duoc.registry.registers.forms.fields import CODE, Day, OneRow, Words
 
 
 class NewDepartmentForm(forms.Form):
@@ -46,7 +46,7 @@ class MembersForm(forms.Form):
 class DepartmentForm(forms.Form):
     """The department of one member of staff."""
 
-    department = forms.ModelChoiceField(
+    department = OneRow(
         label=_("Tổ, bộ phận"), queryset=Organization.objects.none(), required=False,
         empty_label=_("Không thuộc tổ nào"),
     )  # fmt: skip

@@ -39,7 +39,14 @@ class Day(forms.DateField):
         super().__init__(widget=widget, validators=limits, **kwargs)
 
 
-class ClassChoice(forms.ModelChoiceField[SchoolClass]):
+class OneRow(forms.ModelChoiceField[Any]):
+    """One row to choose, with a dash for none, as everywhere on the pages."""
+
+    def __init__(self, *args: Any, empty_label: Any = "—", **kwargs: Any) -> None:
+        super().__init__(*args, empty_label=empty_label, **kwargs)
+
+
+class ClassChoice(OneRow):
     """A class with its school."""
 
     def label_from_instance(self, obj: SchoolClass) -> str:

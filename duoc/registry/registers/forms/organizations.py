@@ -17,7 +17,7 @@ from duoc.registry.organizations.models import (
     RoomKind,
     Site,
 )
-from duoc.registry.registers.forms.fields import CODE, PHONE, Day, VersionedForm, Words
+from duoc.registry.registers.forms.fields import CODE, PHONE, Day, OneRow, VersionedForm, Words
 
 FOUNDED_HERE = (
     OrganizationType.SCHOOL, OrganizationType.LEARNING_CENTRE, OrganizationType.WARD, OrganizationType.DIVISION,
@@ -47,7 +47,7 @@ class EditOrganizationForm(OrganizationForm, VersionedForm):
 class ParentForm(forms.Form):
     """Whom an organization answers to, from a day on."""
 
-    parent = forms.ModelChoiceField(label=_("Cấp trên trực tiếp"), queryset=Organization.objects.none())
+    parent = OneRow(label=_("Cấp trên trực tiếp"), queryset=Organization.objects.none())
     from_day = Day(label=_("Từ ngày"))
 
     def __init__(self, *args: Any, parents: QuerySet[Organization], **kwargs: Any) -> None:
@@ -85,7 +85,7 @@ class SiteForm(forms.Form):
 
     name = Words(label=_("Tên điểm trường"), max_length=200)
     is_main = forms.BooleanField(label=_("Là điểm chính"), required=False)
-    ward = forms.ModelChoiceField(label=_("Phường, xã"), queryset=Organization.objects.none(), required=False)
+    ward = OneRow(label=_("Phường, xã"), queryset=Organization.objects.none(), required=False)
     address = Words(label=_("Địa chỉ"), max_length=300, required=False)
     latitude = forms.DecimalField(label=_("Vĩ độ"), min_value=8, max_value=24, decimal_places=6, required=False)
     longitude = forms.DecimalField(label=_("Kinh độ"), min_value=102, max_value=118, decimal_places=6, required=False)
@@ -102,7 +102,7 @@ class EditSiteForm(SiteForm, VersionedForm):
 class NewSiteForm(SiteForm):
     """A new site of a school."""
 
-    school = forms.ModelChoiceField(label=_("Trường"), queryset=Organization.objects.none())
+    school = OneRow(label=_("Trường"), queryset=Organization.objects.none())
     code = Words(label=_("Mã điểm trường"), max_length=40, validators=[CODE])
     from_day = Day(label=_("Từ ngày"))
     field_order = ("school", "code", "name")
@@ -151,7 +151,7 @@ class ClusterForm(forms.Form):
     """A new cluster."""
 
     name = Words(label=_("Tên cụm"), max_length=100)
-    lead = forms.ModelChoiceField(label=_("Trường trưởng cụm"), queryset=Organization.objects.none(), required=False)
+    lead = OneRow(label=_("Trường trưởng cụm"), queryset=Organization.objects.none(), required=False)
 
     def __init__(self, *args: Any, schools: QuerySet[Organization], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -161,7 +161,7 @@ class ClusterForm(forms.Form):
 class JoinForm(forms.Form):
     """A school that joins a cluster."""
 
-    school = forms.ModelChoiceField(label=_("Trường"), queryset=Organization.objects.none())
+    school = OneRow(label=_("Trường"), queryset=Organization.objects.none())
     from_day = Day(label=_("Từ ngày"))
 
     def __init__(self, *args: Any, schools: QuerySet[Organization], **kwargs: Any) -> None:

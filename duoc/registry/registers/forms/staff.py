@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from duoc.registry.organizations.models import Level, Organization
 from duoc.registry.people.groups import LANGUAGES
 from duoc.registry.people.models import Contract, Degree, Position
-from duoc.registry.registers.forms.fields import PHONE, Day, PersonForm, VersionedForm, Words
+from duoc.registry.registers.forms.fields import PHONE, Day, OneRow, PersonForm, VersionedForm, Words
 
 
 class StaffForm(PersonForm):
@@ -31,7 +31,7 @@ class EditStaffForm(StaffForm, VersionedForm):
 class PostForm(forms.Form):
     """A position in an organization from a day on."""
 
-    organization = forms.ModelChoiceField(label=_("Đơn vị"), queryset=Organization.objects.none())
+    organization = OneRow(label=_("Đơn vị"), queryset=Organization.objects.none())
     position = forms.ChoiceField(label=_("Vị trí việc làm"), choices=Position.choices)
     valid_from = Day(label=_("Từ ngày"))
     level = forms.ChoiceField(label=_("Cấp học"), choices=[("", "—"), *Level.choices], required=False)

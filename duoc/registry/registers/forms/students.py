@@ -12,7 +12,7 @@ from duoc.registry.enrollment.models import ExitReason, SchoolClass
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.groups import POLICY_GROUPS
 from duoc.registry.people.models import Guardianship
-from duoc.registry.registers.forms.fields import PHONE, ClassChoice, Day, PersonForm, VersionedForm, Words
+from duoc.registry.registers.forms.fields import PHONE, ClassChoice, Day, OneRow, PersonForm, VersionedForm, Words
 
 
 class StudentForm(PersonForm):
@@ -78,7 +78,7 @@ class GuardianForm(forms.Form):
 class HomeForm(forms.Form):
     """Where a student lives."""
 
-    ward = forms.ModelChoiceField(label=_("Phường, xã"), queryset=Organization.objects.none())
+    ward = OneRow(label=_("Phường, xã"), queryset=Organization.objects.none())
     address = Words(label=_("Địa chỉ"), max_length=300, required=False)
     from_day = Day(label=_("Từ ngày"))
 
