@@ -8,7 +8,7 @@ from duoc.registry.people.services.careers import (
     end_post,
     recognise_language,
 )
-from duoc.registry.people.services.departments import close_department, join_department
+from duoc.registry.people.services.departments import close_department, join_department, join_department_all
 from duoc.registry.people.services.families import (
     GuardianFacts,
     add_guardian,
@@ -40,6 +40,7 @@ __all__ = [
     "give_policy_group",
     "give_policy_group_to_all",
     "join_department",
+    "join_department_all",
     "move_home",
     "recognise_language",
     "remove_guardian",

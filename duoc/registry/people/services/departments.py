@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
@@ -39,12 +40,21 @@ def join_department(staff: Staff, department: Organization | None, *, by: Actor)
 
 
 @transaction.atomic
+def join_department_all(staff: Iterable[Staff], department: Organization | None, *, by: Actor) -> None:
+    """Put all of these into a department, or into none; if one cannot, nobody moves.
+
+    Errors: those of `join_department`.
+    """
+    for each in staff:
+        join_department(each, department, by=by)
+
+
+@transaction.atomic
 def close_department(department: Organization, last_day: date, decision: str = "", *, by: Actor) -> Organization:
     """End a department with this last day; its members belong to none until they are put into another.
 
     Errors: those of `close_organization`.
     """
     row = close_organization(department, last_day, decision, by=by)
-    for member in Staff.objects.filter(department=row):
-        join_department(member, None, by=by)
+    join_department_all(Staff.objects.filter(department=row), None, by=by)
     return row

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.contrib import messages
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from duoc.registry.access.policy import Action
 from duoc.registry.enrollment.services import change_class_of_all
 from duoc.registry.organizations.models import Organization, OrganizationType
 from duoc.registry.people.models import Staff, Student
-from duoc.registry.people.services import give_policy_group_to_all, join_department
+from duoc.registry.people.services import give_policy_group_to_all, join_department_all
 from duoc.registry.registers import places
 from duoc.registry.registers.editing import form_page
 from duoc.registry.registers.forms.departments import DepartmentForm
@@ -110,14 +110,9 @@ def staff_move(request: Request) -> HttpResponse:
     ).distinct()  # fmt: skip
     form = DepartmentForm(request.POST or None, departments=departments.order_by("sort_key"))
     count = len(rows)
-
-    @transaction.atomic
-    def save(data: dict[str, Any]) -> None:
-        for row in rows:
-            join_department(row, data["department"], by=request.actor)
-
     return form_page(
-        request, form, save, title=_("Xếp %(count)s người vào tổ") % {"count": count},
+        request, form, lambda data: join_department_all(rows, data["department"], by=request.actor),
+        title=_("Xếp %(count)s người vào tổ") % {"count": count},
         done=_("Đã xếp %(count)s người vào tổ.") % {"count": count}, to=home, crumbs=[(_("Đội ngũ"), home)],
         submit=_("Xếp %(count)s người") % {"count": count}, lead=_named(rows),
         will=[_("%(count)s người rời tổ đang ở. Chọn “Không thuộc tổ nào” để chỉ đưa ra khỏi tổ.") % {"count": count}],

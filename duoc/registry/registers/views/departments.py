@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -129,13 +128,9 @@ def add_members(request: Request, pk: int) -> HttpResponse:
     rows = Staff.objects.filter(organization=school).exclude(department=row).select_related("department")
     form = forms.MembersForm(request.POST or None, staff=rows.order_by("sort_key"))
 
-    @transaction.atomic
-    def save(data: dict[str, Any]) -> None:
-        for member in data["staff"]:
-            services.join_department(member, row, by=request.actor)
-
     return form_page(
-        request, form, save, title=_("Xếp người vào tổ"), done=_("Đã xếp người vào tổ."), to=_home(row),
+        request, form, lambda data: services.join_department_all(data["staff"], row, by=request.actor),
+        title=_("Xếp người vào tổ"), done=_("Đã xếp người vào tổ."), to=_home(row),
         crumbs=_crumbs(school, row), submit=_("Xếp vào tổ"), lead=row.name,
         will=[_("Ai đang ở tổ khác thì chuyển sang tổ này.")],
     )  # fmt: skip
