@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from duoc.kit import clock
 from duoc.web import navigation
+from duoc.web.kept import kept
 from duoc.web.theme import Theme, theme_of
 
 
@@ -86,7 +87,7 @@ class Shell:
 
     @cached_property
     def scope(self) -> Scope | None:
-        return _scope(self._request) if self.is_signed_in else None
+        return kept(self._request, "scope", lambda: _scope(self._request)) if self.is_signed_in else None
 
     @cached_property
     def notices(self) -> Notices | None:

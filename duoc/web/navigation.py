@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Protocol
 
-from django.core.cache import caches
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from duoc.web.kept import kept
+
 Text = str | Promise
-COUNTERS_KEPT = 600  # seconds
 PHONE_TABS = 4  # the fifth opens the whole menu
 
 
@@ -90,7 +90,6 @@ class Group:
 
 _entries: list[Entry] = []
 _gate: Callable[[HttpRequest, str], bool] = lambda request, action_id: False  # noqa: E731
-_version: Callable[[HttpRequest], str] = lambda request: ""  # noqa: E731
 
 
 def register(entries: Iterable[Entry]) -> None:
@@ -104,12 +103,6 @@ def set_gate(gate: Callable[[HttpRequest, str], bool]) -> None:
     _gate = gate
 
 
-def set_version(version: Callable[[HttpRequest], str]) -> None:
-    """Say what changes whenever a figure beside an entry may have changed for this reader; "" keeps no figure."""
-    global _version
-    _version = version
-
-
 def entries() -> list[Entry]:
     """All registered entries in the order of the menu."""
     sections = list(Section)
@@ -118,23 +111,9 @@ def entries() -> list[Entry]:
 
 def visible_entries(request: HttpRequest) -> list[Line]:
     """The lines that this reader may follow, in order, the current one marked."""
-    allowed = [e for e in entries() if e.action is None or _gate(request, _action_id(e.action))]
-    urls = [reverse(entry.url_name) for entry in allowed]
-    counters = _counters(request, allowed)
-    current = max((url for url in urls if _is_under(request.path, url)), key=len, default=None)
-    return [
-        Line(
-            section=entry.section,
-            label=str(entry.label),
-            short=str(entry.short or entry.label),
-            url=url,
-            icon=entry.icon,
-            is_current=url == current,
-            phone=entry.phone,
-            counter=counters.get(entry.url_name),
-        )
-        for entry, url in zip(allowed, urls, strict=True)
-    ]
+    lines = kept(request, "menu", lambda: _lines(request))
+    current = max((line.url for line in lines if _is_under(request.path, line.url)), key=len, default=None)
+    return [replace(line, is_current=True) if line.url == current else line for line in lines]
 
 
 def groups(lines: Iterable[Line]) -> list[Group]:
@@ -155,18 +134,23 @@ def _is_under(path: str, url: str) -> bool:
     return path == url or (url != "/" and path.startswith(url))
 
 
-def _counters(request: HttpRequest, allowed: Iterable[Entry]) -> dict[str, Counter]:
-    """The figures beside these entries, by URL name; worked out again only when something may have changed them."""
-    version = _version(request)
-    key = f"menu:{version}"
-    kept: dict[str, Counter] | None = caches["brief"].get(key) if version else None
-    if kept is None:
-        found = {entry.url_name: entry.counter(request) for entry in allowed if entry.counter}
-        kept = {name: _as_counter(value) for name, value in found.items() if value is not None}
-        if version:
-            caches["brief"].set(key, kept, COUNTERS_KEPT)
-    return kept
+def _lines(request: HttpRequest) -> list[Line]:
+    """The lines as they stand on every page, with the figures beside them."""
+    allowed = [e for e in entries() if e.action is None or _gate(request, _action_id(e.action))]
+    return [
+        Line(
+            section=entry.section,
+            label=str(entry.label),
+            short=str(entry.short or entry.label),
+            url=reverse(entry.url_name),
+            icon=entry.icon,
+            is_current=False,
+            phone=entry.phone,
+            counter=_as_counter(entry.counter(request)) if entry.counter else None,
+        )
+        for entry in allowed
+    ]
 
 
-def _as_counter(value: Counter | int | str) -> Counter:
-    return value if isinstance(value, Counter) else Counter(str(value))
+def _as_counter(value: Counter | int | str | None) -> Counter | None:
+    return value if value is None or isinstance(value, Counter) else Counter(str(value))

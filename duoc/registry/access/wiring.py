@@ -17,7 +17,7 @@ from duoc.registry.access.models import Account
 from duoc.registry.access.policy import VIEW_JOBS
 from duoc.registry.access.views import context_scope
 from duoc.web.context import Notices, set_context_provider, set_notice_provider
-from duoc.web.navigation import set_version
+from duoc.web.kept import set_version
 
 
 def addresses(user_ids: Collection[int]) -> Mapping[int, str]:
@@ -33,7 +33,7 @@ def unread(request: HttpRequest) -> Notices | None:
     return Notices(unread=unread_count(request.user.pk), url=reverse("notices:list"))
 
 
-def menu_version(request: HttpRequest) -> str:
+def version_seen(request: HttpRequest) -> str:
     """Changes with the reader, the day, the language (figures are written in it), and every write. One query."""
     access: Access | None = getattr(request, "access", None)
     if access is None or access.account is None:
@@ -47,7 +47,7 @@ def others_work(request: HttpRequest) -> Collection[int]:
     return () if access is None else access.organizations(VIEW_JOBS)
 
 
-set_version(menu_version)
+set_version(version_seen)
 set_scopes(others_work)
 set_context_provider(context_scope)
 set_address_lookup(addresses)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from duoc.web import navigation
+from duoc.web import kept, navigation
 from duoc.web.navigation import Counter, Entry, Section
 
 
@@ -51,7 +51,7 @@ def test_the_phone_has_at_most_four_tabs_besides_the_whole_menu(menu):
 def test_figures_are_worked_out_again_only_when_something_may_have_changed_them(menu, monkeypatch):
     asked: list[str] = []
     version = ["1"]
-    monkeypatch.setattr(navigation, "_version", lambda request: version[0])
+    monkeypatch.setattr(kept, "_version", lambda request: version[0])
     navigation.register(
         [Entry(Section.PLANS, "Việc", "web:theme", "point", None, 1, counter=lambda request: asked.append("") or 3)]
     )
