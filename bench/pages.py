@@ -39,7 +39,7 @@ from duoc.registry.access.models import Account
 
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("bàn điều hành · steering board", "pho.phong", "/dieu-hanh/"),
-    ("học sinh, lọc và tìm · students, filter and search", "pho.phong", "/ho-so/hoc-sinh/?q=nguyen&cap=THCS&khoi=6"),
+    ("học sinh, lọc và tìm · students, filter and search", "pho.phong", "/ho-so/hoc-sinh/?q=nguyen&level=THCS&grade=6"),
     ("học sinh · students", "pho.phong", "/ho-so/hoc-sinh/"),
     ("cây kế hoạch · plan tree", "ke.hoach", "/ke-hoach/{plan}/"),
     ("kế hoạch trường · school plan", "hieu.truong", "/ke-hoach/truong/"),

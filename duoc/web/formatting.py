@@ -9,6 +9,7 @@ from unicodedata import normalize
 from django.utils import formats, timezone
 
 NOTHING = "–"
+DAY_MONTH_YEAR = "d/m/Y"
 Number = int | float | Decimal
 
 
@@ -20,6 +21,8 @@ def number_text(value: Number | None, decimals: int | None = None) -> str:
     """
     if value is None:
         return NOTHING
+    if isinstance(value, int) and decimals is None and 0 <= value < 1000:
+        return str(int(value))  # most figures of a page, and alike in every language
     places = decimals if decimals is not None else int(value != int(value))
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return formats.number_format(rounded, decimal_pos=places, use_l10n=True, force_grouping=True).replace("-", "−")
@@ -31,6 +34,8 @@ def day_text(value: date | datetime | None, pattern: str = "SHORT_DATE_FORMAT") 
         return NOTHING
     if isinstance(value, datetime) and timezone.is_aware(value):
         value = timezone.localtime(value)
+    if formats.get_format(pattern) == DAY_MONTH_YEAR:
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"  # Django's own way takes ten times as long
     return formats.date_format(value, pattern)
 
 

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
@@ -18,7 +19,6 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
-from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -34,7 +34,6 @@ Text = str | Promise
 Options = Iterable[tuple[Any, Text]]
 PER_PAGE = 50
 MOST_ROWS = 500
-SELECTED = mark_safe(" selected")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +88,12 @@ class Choice:
     @property
     def html(self) -> SafeString:
         """The options of its `<select>`. Written here and not in a template: a city has seventy schools."""
-        return format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            (
-                (value, SELECTED if value == self.chosen else "", label)
-                for value, label in [("", _("Tất cả")), *self.options]
-            ),
+        options = [("", _("Tất cả")), *self.options]
+        return mark_safe(
+            "".join(
+                f'<option value="{escape(value)}"{" selected" if value == self.chosen else ""}>{escape(label)}</option>'
+                for value, label in options
+            )
         )
 
 
@@ -198,11 +196,12 @@ class Found(Generic[Row]):
         self.deeds = [deed for deed in listing.deeds if can(access, deed.action)]
         self.listing, self.access, self.query = listing, access, query
         self.chosen = listing.chosen(query, access)
-        narrowed = listing.narrowed(listing.rows(access), query, self.chosen)
+        seen = listing.rows(access)
+        narrowed = listing.narrowed(seen, query, self.chosen)
         order = listing.order(query)
         walked = narrowed
         if listing.walked and order == listing.order(QueryDict()):
-            walked = listing.narrowed(_walking(listing.rows(access)), query, self.chosen)
+            walked = listing.narrowed(_walking(seen), query, self.chosen)
         ids = walked.order_by(*order).values_list("pk", flat=True)
         self.page: Page[Any] = Counted(ids, narrowed).get_page(query.get("page"))
         pks = list(self.page.object_list)
@@ -215,7 +214,7 @@ class Found(Generic[Row]):
         """The rows of the table. Written here and not in a template: a page has four hundred cells."""
         frames = []
         for place, column in enumerate(self.listing.columns):
-            label, numeric = escape(column.title), ' class="d-num"' if column.is_numeric else ""
+            label, numeric = escape(str(column.title)), ' class="d-num"' if column.is_numeric else ""
             frame = f'<td data-label="{label}"{numeric}>' if place else '<th scope="row">'
             frames.append((frame, column.cell, "</td>" if place else "</th>"))
         lines = ("".join(f"{opens}{cell(row).html()}{closes}" for opens, cell, closes in frames) for row in self.rows)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.registry.access.gate import Access
@@ -19,18 +18,29 @@ from duoc.registry.registers.cells import Cell
 from duoc.registry.registers.listings.shared import grade_filter, level_filter, number_or_none, school_filter
 from duoc.registry.registers.lists import Column, Filter, Listing
 from duoc.registry.registers.policy import VIEW_CLASSES
+from duoc.web.addresses import row_url
+
+SHOWN = (
+    *("name", "code", "grade", "sessions_per_day", "programme"),
+    *("school__name", "school__short_name", "site__name", "school_year__starts_on"),
+)
 
 
 def with_size(rows: QuerySet[SchoolClass], access: Access) -> QuerySet[SchoolClass]:
     """Classes with `pupils`, the number who learn there on the day, and today's homeroom teacher. Two queries more."""
     learning = Enrollment.objects.on(access.day).filter(school_class=OuterRef("pk"), exit_reason="")
     size = learning.order_by().values("school_class").annotate(count=Count("pk")).values("count")
-    homerooms = Homeroom.objects.on(access.day).select_related("staff")
+    homerooms = Homeroom.objects.on(access.day).select_related("staff").only("school_class", "staff__full_name")
     return (
         rows.annotate(pupils=Coalesce(Subquery(size, output_field=IntegerField()), 0))
         .select_related("school", "site", "room", "school_year")
         .prefetch_related("grades", Prefetch("homerooms", homerooms, to_attr="leaders"))
     )
+
+
+def _fetch(rows: QuerySet[SchoolClass], access: Access) -> QuerySet[SchoolClass]:
+    """What the columns of the page show, and no more: a record is built from its columns one by one."""
+    return with_size(rows, access).select_related(None).select_related("school", "site", "school_year").only(*SHOWN)
 
 
 def size_cell(row: Any) -> Cell:
@@ -43,7 +53,7 @@ def size_cell(row: Any) -> Cell:
 
 
 def _name(row: SchoolClass) -> Cell:
-    return Cell(row.name, reverse("registers:class", args=[row.pk]), row.code)
+    return Cell(row.name, row_url("registers:class", row.pk), row.code)
 
 
 def _leader(row: Any) -> Cell:
@@ -79,7 +89,7 @@ CLASS_LIST: Listing[SchoolClass] = Listing(
         Column(key="name", sheet=("code", "name"), title=_("Lớp"), cell=_name, order=("school__sort_key", "sort_key")),
         Column(key="school", sheet=("school",), title=_("Trường"), cell=lambda row: cells.text(row.school.label)),
         Column(
-            key="grade", sheet=("grade",), title=_("Khối"), cell=lambda row: cells.text(Grade(row.grade).label),
+            key="grade", sheet=("grade",), title=_("Khối"), cell=lambda row: cells.choice(Grade, row.grade),
             order=("sort_key", "school__sort_key"),
         ),
         Column(key="size", sheet=("pupils",), title=_("Sĩ số / chuẩn"), cell=size_cell),
@@ -111,7 +121,7 @@ CLASS_LIST: Listing[SchoolClass] = Listing(
             condition=lambda value: Q(sessions_per_day=number_or_none(value)),
         ),
     ),
-    fetch=with_size,
+    fetch=_fetch,
     register=columns.CLASSES,
     sheet=_sheet,
     search_label=_("Tìm theo tên lớp, mã lớp"),

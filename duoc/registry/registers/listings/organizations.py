@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.kit import clock
@@ -17,10 +16,11 @@ from duoc.registry.registers.cells import Cell
 from duoc.registry.registers.listings.shared import choice_filter
 from duoc.registry.registers.lists import Column, Filter, Listing
 from duoc.registry.registers.policy import VIEW_ORGANIZATIONS
+from duoc.web.addresses import row_url
 
 
 def _name(row: Organization) -> Cell:
-    return Cell(row.name, reverse("registers:organization", args=[row.pk]), row.code)
+    return Cell(row.name, row_url("registers:organization", row.pk), row.code)
 
 
 def _state(row: Organization) -> Cell:
@@ -49,13 +49,13 @@ ORGANIZATION_LIST: Listing[Organization] = Listing(
     columns=(
         Column(key="name", sheet=("code", "name"), title=_("Tên"), cell=_name, order=("sort_key",)),
         Column(
-            key="type", sheet=("type",), title=_("Loại"), cell=lambda row: cells.text(OrganizationType(row.type).label),
+            key="type", sheet=("type",), title=_("Loại"), cell=lambda row: cells.choice(OrganizationType, row.type),
             order=("type", "sort_key"),
         ),
         Column(key="levels", sheet=("levels",), title=_("Cấp học"), cell=lambda row: cells.text(levels_text(row))),
         Column(
             key="ownership", sheet=("ownership",), title=_("Loại hình"),
-            cell=lambda row: cells.text(Ownership(row.ownership).label),
+            cell=lambda row: cells.choice(Ownership, row.ownership),
         ),
         Column(key="phone", sheet=("phone",), title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
         Column(key="state", title=_("Trạng thái"), cell=_state),

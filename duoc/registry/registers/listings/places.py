@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.registry.access.gate import Access
@@ -16,6 +15,7 @@ from duoc.registry.registers.cells import Cell
 from duoc.registry.registers.listings.shared import choice_filter, school_filter, ward_filter
 from duoc.registry.registers.lists import Column, Listing
 from duoc.registry.registers.policy import VIEW_PLACES
+from duoc.web.addresses import row_url
 
 CONDITION_TONES = {Condition.GOOD: "good", Condition.REPAIR: "warn", Condition.UNSAFE: "bad"}
 
@@ -36,7 +36,7 @@ SITE_LIST: Listing[Site] = Listing(
     columns=(
         Column(
             key="name", sheet=("code", "name"), title=_("Điểm trường"),
-            cell=lambda row: Cell(row.name, reverse("registers:site", args=[row.pk]), row.code),
+            cell=lambda row: Cell(row.name, row_url("registers:site", row.pk), row.code),
             order=("organization__sort_key", "code"),
         ),
         Column(key="school", sheet=("school",), title=_("Trường"), cell=lambda row: cells.text(row.organization.label)),
@@ -77,7 +77,7 @@ ROOM_LIST: Listing[Room] = Listing(
     columns=(
         Column(
             key="name", sheet=("code", "name"), title=_("Phòng"),
-            cell=lambda row: Cell(row.name, reverse("registers:room", args=[row.pk]), row.code),
+            cell=lambda row: Cell(row.name, row_url("registers:room", row.pk), row.code),
             order=("site__organization__sort_key", "site__code", "code"),
         ),
         Column(
@@ -85,12 +85,12 @@ ROOM_LIST: Listing[Room] = Listing(
             cell=lambda row: Cell(row.site.organization.label, note=row.site.name)
         ),
         Column(
-            key="kind", sheet=("kind",), title=_("Loại phòng"), cell=lambda row: cells.text(RoomKind(row.kind).label),
+            key="kind", sheet=("kind",), title=_("Loại phòng"), cell=lambda row: cells.choice(RoomKind, row.kind),
             order=("kind", "code"),
         ),
         Column(
             key="construction", sheet=("construction",), title=_("Kết cấu"),
-            cell=lambda row: cells.text(Construction(row.construction).label)
+            cell=lambda row: cells.choice(Construction, row.construction)
         ),
         Column(
             key="area", sheet=("area_m2",), title=_("Diện tích (m²)"),
@@ -99,9 +99,7 @@ ROOM_LIST: Listing[Room] = Listing(
         ),
         Column(
             key="condition", sheet=("condition",), title=_("Tình trạng"),
-            cell=lambda row: Cell(
-                str(Condition(row.condition).label), tone=CONDITION_TONES[Condition(row.condition)]
-            ),
+            cell=lambda row: cells.choice(Condition, row.condition, CONDITION_TONES[Condition(row.condition)]),
         ),
     ),
     filters=(

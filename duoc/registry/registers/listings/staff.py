@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.registry.access.gate import Access
@@ -16,12 +15,17 @@ from duoc.registry.registers.cells import Cell
 from duoc.registry.registers.listings.shared import choice_filter, number_or_none
 from duoc.registry.registers.lists import Column, Deed, Filter, Listing
 from duoc.registry.registers.policy import EDIT_STAFF, VIEW_STAFF
+from duoc.web.addresses import row_url
 
 DEGREES = list(Degree)
+SHOWN = (
+    *("full_name", "code", "birth_on", "sex", "position", "phone"),
+    *("organization__name", "organization__short_name", "department__name"),
+)
 
 
 def _name(row: Staff) -> Cell:
-    return Cell(row.full_name, reverse("registers:staff_member", args=[row.pk]), row.code)
+    return Cell(row.full_name, row_url("registers:staff_member", row.pk), row.code)
 
 
 def _post(row: Staff) -> Post | None:
@@ -31,7 +35,7 @@ def _post(row: Staff) -> Post | None:
 
 def _contract(row: Staff) -> Cell:
     post = _post(row)
-    return cells.text(Contract(post.contract).label if post else "")
+    return cells.choice(Contract, post.contract if post else "")
 
 
 def _degree(row: Staff) -> str:
@@ -43,6 +47,11 @@ def _degree(row: Staff) -> str:
 def _fetch(rows: QuerySet[Staff], access: Access) -> QuerySet[Staff]:
     posts = Prefetch("posts", Post.objects.order_by("-valid_from"))
     return rows.select_related("organization", "department").prefetch_related(posts, "qualifications")
+
+
+def _fetch_shown(rows: QuerySet[Staff], access: Access) -> QuerySet[Staff]:
+    """What the columns of the page show, and no more: a record is built from its columns one by one."""
+    return _fetch(rows, access).only(*SHOWN)
 
 
 def _sheet(rows: QuerySet[Staff], access: Access) -> Iterator[dict[str, Any]]:
@@ -77,11 +86,11 @@ STAFF_LIST: Listing[Staff] = Listing(
         ),
         Column(
             key="sex", sheet=("sex",), title=_("Giới"),
-            cell=lambda row: cells.text(Sex(row.sex).label if row.sex else ""),
+            cell=lambda row: cells.choice(Sex, row.sex),
         ),
         Column(
             key="position", sheet=("position",), title=_("Vị trí"),
-            cell=lambda row: cells.text(Position(row.position).label if row.position else ""),
+            cell=lambda row: cells.choice(Position, row.position),
             order=("position", "sort_key"),
         ),
         Column(
@@ -93,7 +102,7 @@ STAFF_LIST: Listing[Staff] = Listing(
         ),
         Column(
             key="degree", sheet=("degree",), title=_("Trình độ"),
-            cell=lambda row: cells.text(Degree(held).label if (held := _degree(row)) else ""),
+            cell=lambda row: cells.choice(Degree, _degree(row)),
         ),
         Column(key="contract", sheet=("contract",), title=_("Hợp đồng"), cell=_contract),
         Column(key="phone", sheet=("phone",), title=_("Điện thoại"), cell=lambda row: cells.text(row.phone)),
@@ -112,7 +121,7 @@ STAFF_LIST: Listing[Staff] = Listing(
         ),
         choice_filter("sex", _("Giới"), Sex),
     ),
-    fetch=_fetch,
+    fetch=_fetch_shown,
     register=columns.STAFF,
     sheet=_sheet,
     deeds=(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.registry.access.gate import Access
@@ -24,7 +23,12 @@ from duoc.registry.registers.listings.shared import (
 )
 from duoc.registry.registers.lists import Column, Deed, Filter, Listing, Options
 from duoc.registry.registers.policy import EDIT_STUDENTS, VIEW_STUDENTS
+from duoc.web.addresses import row_url
 
+SHOWN = (
+    *("full_name", "code", "birth_on", "sex", "ethnicity", "class_name", "status"),
+    *("school__name", "school__short_name", "ward__name", "ward__short_name"),
+)
 STATUS_TONES = {
     StudentStatus.ENROLLED: "good",
     StudentStatus.TRANSFERRED: "info",
@@ -36,20 +40,21 @@ CHUNK = 2000
 
 
 def _name(row: Student) -> Cell:
-    return Cell(row.full_name, reverse("registers:student", args=[row.pk]), row.code)
+    return Cell(row.full_name, row_url("registers:student", row.pk), row.code)
 
 
 def _status(row: Student) -> Cell:
-    return Cell(str(row.get_status_display()), tone=STATUS_TONES[StudentStatus(row.status)])
+    return cells.choice(StudentStatus, row.status, tone=STATUS_TONES[StudentStatus(row.status)])
 
 
 def _classes(access: Access, chosen: Mapping[str, str]) -> Options:
     """The classes of the chosen school; of the own ones, where these are few."""
-    found = places.classes(access, VIEW_STUDENTS)
-    if school := number_or_none(chosen.get("school", "")):
-        found = found.filter(school=school)
-    elif len(access.organizations(VIEW_STUDENTS)) != 1:
+    school = number_or_none(chosen.get("school", ""))
+    if not school and len(access.organizations(VIEW_STUDENTS)) != 1:
         return []
+    found = places.classes(access, VIEW_STUDENTS)
+    if school:
+        found = found.filter(school=school)
     if grade := chosen.get("grade"):
         found = found.filter(grades__grade=grade)
     return [(row.pk, row.name) for row in found]
@@ -89,8 +94,7 @@ STUDENT_LIST: Listing[Student] = Listing(
             order=("birth_on", "sort_key"), is_numeric=True,
         ),
         Column(
-            key="sex", sheet=("sex",), title=_("Giới"),
-            cell=lambda row: cells.text(Sex(row.sex).label if row.sex else ""),
+            key="sex", sheet=("sex",), title=_("Giới"), cell=lambda row: cells.choice(Sex, row.sex),
         ),
         Column(key="ethnicity", sheet=("ethnicity",), title=_("Dân tộc"), cell=lambda row: cells.text(row.ethnicity)),
         Column(
@@ -117,7 +121,7 @@ STUDENT_LIST: Listing[Student] = Listing(
         ward_filter("ward"),
         choice_filter("sex", _("Giới"), Sex),
     ),
-    fetch=lambda rows, access: rows.select_related("school", "ward"),
+    fetch=lambda rows, access: rows.select_related("school", "ward").only(*SHOWN),
     register=columns.STUDENTS,
     sheet=_sheet,
     deeds=(
