@@ -21,10 +21,10 @@ class IndicatorValue(models.Model):
     """
 
     indicator = models.CharField(max_length=60)
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="indicator_values")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="indicator_values", db_index=False)
     slice = models.CharField(max_length=4, blank=True)
     as_of = models.DateField()
-    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="+")
+    school_year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="+", db_index=False)
     numerator = models.CharField(max_length=40)
     denominator = models.CharField(max_length=40, blank=True)
     computed_at = models.DateTimeField()
@@ -35,7 +35,12 @@ class IndicatorValue(models.Model):
                 fields=["organization", "indicator", "slice", "school_year", "as_of"], name="indicator_value_once"
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["as_of", "indicator"], name="indicator_value_day")]
+        indexes: ClassVar = [
+            models.Index(fields=["as_of", "indicator"], name="indicator_value_day"),
+            # All figures of one organization, of a day or over the days. By its year alone nothing is looked up: an
+            # index of that would lead a database through half the table.
+            models.Index(fields=["organization", "as_of", "slice"], name="indicator_value_list"),
+        ]
 
 
 class ReportedFigure(models.Model):

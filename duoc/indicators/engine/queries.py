@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 
 from duoc.indicators.catalogue import DEFINITIONS
 from duoc.indicators.engine.measure import Number
@@ -104,12 +104,19 @@ def kept_of(
     return at, found
 
 
+def days_kept(organization: int, by_day: date, *, points: int = TREND_POINTS) -> list[tuple[date, datetime]]:
+    """The last days for which figures of an organization as a whole were kept, and when. Latest first. One query."""
+    rows = IndicatorValue.objects.filter(organization_id=organization, slice="", as_of__lte=by_day)
+    days = rows.values("as_of").annotate(at=Max("computed_at")).order_by("-as_of")
+    return list(days.values_list("as_of", "at")[:points])
+
+
 def trends(organization: int, by_day: date, *, points: int = TREND_POINTS) -> dict[str, list[Point]]:
     """The series of every indicator of an organization as a whole, oldest first. Two queries."""
-    rows = IndicatorValue.objects.filter(organization_id=organization, slice="", as_of__lte=by_day)
-    days = list(rows.order_by("-as_of").values_list("as_of", flat=True).distinct()[:points])
+    days = [day for day, _at in days_kept(organization, by_day, points=points)]
+    rows = IndicatorValue.objects.filter(organization_id=organization, slice="", as_of__in=days)
     series: defaultdict[str, list[Point]] = defaultdict(list)
-    for row in rows.filter(as_of__in=days).order_by("as_of").values_list(*KEPT):
+    for row in rows.order_by("as_of").values_list(*KEPT):
         if row[0] in DEFINITIONS:
             series[row[0]].append(Point(row[3], kept_value(row, "").rounded))
     return dict(series)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -19,9 +20,12 @@ from duoc.indicators.engine.goals import Goal, State, judge
 from duoc.indicators.engine.models import ReportedFigure
 from duoc.indicators.engine.slices import slice_title
 from duoc.indicators.engine.value import Value, figure_text, part_text
+from duoc.kit.audit.queries import version
 from duoc.kit.text import fold
 from duoc.registry.organizations.models import Organization
+from duoc.registry.organizations.queries import tree_on
 
+KEPT_FOR = 86_400  # seconds
 TONES = ("bad", "warn", "good")
 
 
@@ -66,13 +70,74 @@ class Section:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Overview:
-    """The list of indicators of an organization, and of which day its figures are."""
+    """The list of indicators of an organization, by section of the plan, narrowed by words.
 
-    day: date
-    is_kept: bool
-    sections: tuple[Section, ...]
+    The figures kept last are shown; where none were kept yet, they are computed now. Worked out when a template asks:
+    what is drawn already is not read again. A constant number of queries.
+    """
+
+    def __init__(self, organization: Organization, day: date, school_year: str, words: str = "") -> None:
+        self.organization = organization
+        self.asked_on = day
+        self.school_year = school_year
+        self.words = words
+
+    @cached_property
+    def kept_day(self) -> date | None:
+        """The day of the figures, if some were kept. One query."""
+        return queries.kept_day(self.organization.pk, self.asked_on, self.school_year)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the figures were kept, not computed as the page was opened."""
+        return self.kept_day is not None
+
+    @property
+    def day(self) -> date:
+        """The day that the figures speak of."""
+        return self.kept_day or self.asked_on
+
+    @property
+    def keeps_for(self) -> int:
+        """Seconds to keep what was drawn: none for figures of this moment, and none for words being typed."""
+        return KEPT_FOR if self.is_kept and not self.words else 0
+
+    @cached_property
+    def drawn(self) -> str:
+        """Key of what was drawn: whose figures, computed when, as of which write there and above, where goals are set.
+
+        Three queries.
+        """
+        if not self.keeps_for:
+            return ""
+        scopes = [None, *tree_on(self.asked_on).above(self.organization.pk)]
+        days = queries.days_kept(self.organization.pk, self.asked_on)
+        computed = "-".join(f"{on}-{at.timestamp()}" for on, at in days)
+        return f"{self.organization.pk}-{self.asked_on}-{self.school_year}-{version(scopes)}-{computed}"
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections with their lines."""
+        organization = self.organization
+        wanted = goals.goals(organization.pk, self.asked_on, self.school_year)
+        asked = [what for what in all_definitions() if organization.type in what.levels and _matches(what, self.words)]
+        values = self._values(asked, [name for _id, name in wanted])
+        series = queries.trends(organization.pk, self.asked_on)
+        own = queries.reported_by(organization.pk, by_day=self.asked_on)
+        lines = [line for what in asked for line in _lines(what, values, wanted, series.get(what.id, []), own)]
+        ordered = sorted(lines, key=lambda line: _order(line.definition.section))
+        found = groupby(ordered, key=lambda line: line.definition.section)
+        return tuple(Section(number, tuple(rows)) for number, rows in found)
+
+    def _values(self, asked: Sequence[Definition], wanted: Iterable[str]) -> dict[tuple[str, str], Value]:
+        """The figures of these indicators: as a whole, by the slices that have goals, and where a slice is required."""
+        pk, year = self.organization.pk, self.school_year
+        if self.kept_day is None:
+            found = compute([what.id for what in asked], self.asked_on, year, organizations=[pk])
+            return {(value.definition.id, value.slice): value for value in found}
+        slices = {"", *wanted, *(name for what in asked if what.needs_slice for name in what.slices)}
+        return queries.kept_on(pk, self.kept_day, year, slices)
 
     @property
     def lines(self) -> list[Line]:
@@ -108,32 +173,6 @@ def fraction_text(value: Value) -> str:
 def parts_text(value: Value) -> str:
     """What stands beside a figure: both its sides, or the unit of a count."""
     return fraction_text(value) or str(value.definition.unit_words)
-
-
-def overview(organization: Organization, day: date, school_year: str, words: str = "") -> Overview:
-    """Every indicator that can be asked of an organization, by section of the plan.
-
-    The figures kept last are shown; where none were kept yet, they are computed now. A constant number of queries.
-    """
-    wanted = goals.goals(organization.pk, day, school_year)
-    asked = [what for what in all_definitions() if organization.type in what.levels and _matches(what, words)]
-    kept = queries.kept_day(organization.pk, day, school_year)
-    if kept is not None:
-        slices = {
-            "",
-            *(name for _id, name in wanted),
-            *(name for what in asked if what.needs_slice for name in what.slices),
-        }
-        values = queries.kept_on(organization.pk, kept, school_year, slices)
-    else:
-        found = compute([what.id for what in asked], day, school_year, organizations=[organization.pk])
-        values = {(value.definition.id, value.slice): value for value in found}
-    series = queries.trends(organization.pk, day)
-    own = queries.reported_by(organization.pk, by_day=day)
-    lines = [line for what in asked for line in _lines(what, values, wanted, series.get(what.id, []), own)]
-    ordered = sorted(lines, key=lambda line: _order(line.definition.section))
-    sections = groupby(ordered, key=lambda line: line.definition.section)
-    return Overview(kept or day, kept is not None, tuple(Section(number, tuple(rows)) for number, rows in sections))
 
 
 def _matches(what: Definition, words: str) -> bool:

@@ -70,7 +70,7 @@ def index(request: Request) -> HttpResponse:
         "organization": organization,
         "words": words,
         "year": year,
-        "overview": None if year is None else tables.overview(organization, day, year.code, words),
+        "overview": None if year is None else tables.Overview(organization, day, year.code, words),
         "may_compute": can(request.access, COMPUTE_FIGURES),
     }
     return page(request, "indicators/index.html", context, part="rows")

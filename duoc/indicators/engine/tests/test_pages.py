@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from duoc.indicators.engine.models import IndicatorValue, ReportedFigure
+from duoc.indicators.engine.services import Report, compute_and_store, report_figure
 from duoc.indicators.engine.tests import factories as make
+from duoc.kit.audit import Actor
 from duoc.registry.access.roles import Role
 from duoc.registry.organizations.models import Organization
 
@@ -54,6 +57,31 @@ def test_kept_figures_are_shown_with_their_day(office: Organization):
     page = signed_in(Role.OFFICE_HEAD, office).get("/chi-so/").content.decode()
     assert "44.812" in page
     assert "20/11/2020" in page
+
+
+def test_the_list_is_drawn_anew_when_a_figure_is_computed_or_reported_or_a_day_is_dropped(office: Organization):
+    """What is drawn of kept figures is kept, too: nobody may be shown a figure that has been replaced."""
+    year, client = make.school_year(), signed_in(Role.OFFICE_HEAD, office)
+    by, before = Actor(user_id=None, name="", origin="test"), date(2020, 11, 20)
+
+    def compute(day: date) -> None:
+        compute_and_store(day, year.code, by=by, indicators=["pupil_count"], scope=None)
+
+    def page() -> str:
+        return client.get("/chi-so/").content.decode()
+
+    compute(before)
+    assert ">5</a>" in page()
+    make.enrol(make.student(), make.school_class(Organization.objects.get(code="TH1"), "2"))
+    compute(before)
+    assert ">6</a>" in page()
+    compute(make.DAY)
+    assert make.DAY.strftime("%d/%m/%Y") in page()
+    report_figure(office, Report(indicator="pupil_count", slice="", as_of=make.DAY, value=Decimal(9)), by=by)
+    assert "Đơn vị báo cáo 9" in page()
+    IndicatorValue.objects.filter(as_of=make.DAY).delete()
+    assert before.strftime("%d/%m/%Y") in page()
+    assert "Lệch" not in page()
 
 
 def test_typing_in_the_search_box_gets_the_matching_lines_alone(office: Organization):
