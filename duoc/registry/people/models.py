@@ -96,8 +96,9 @@ class Student(Person):
         indexes: ClassVar = [
             # A list of a whole city walks the first in its order and counts in the second; neither touches the table.
             models.Index(fields=["sort_key", "folded", "school", "status", "grade", "ward"], name="student_sort"),
-            models.Index(fields=["school", "status", "grade", "ward", "folded"], name="student_count"),
+            models.Index(fields=["school", "grade", "status", "ward", "folded"], name="student_count"),
             models.Index(fields=["school", "sort_key"], name="student_school_sort"),
+            models.Index(fields=["national_id"], name="student_national_id"),
         ]
 
 
@@ -183,6 +184,7 @@ class Staff(Person):
         indexes: ClassVar = [
             models.Index(fields=["sort_key", "folded"], name="staff_sort"),
             models.Index(fields=["organization", "sort_key"], name="staff_organization_sort"),
+            models.Index(fields=["national_id"], name="staff_national_id"),
         ]
 
 

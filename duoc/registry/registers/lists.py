@@ -34,6 +34,8 @@ Text = str | Promise
 Options = Iterable[tuple[Any, Text]]
 PER_PAGE = 50
 MOST_ROWS = 500
+LONG_NUMBER = 6  # digits
+BEYOND = "z" * 20  # stands after every code that begins with the same signs, in whatever order a database sorts them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,12 +170,25 @@ class Listing(Generic[Row]):
             if each.key in chosen:
                 rows = rows.filter(each.condition(chosen[each.key]))
         for word in fold(query.get("q", "")).split():
-            condition = Q(**{f"{self.folded}__contains": word})
-            if any(sign.isdigit() for sign in word):
-                for name in self.code:
-                    condition |= Q(**{f"{name}__istartswith": word})
-            rows = rows.filter(condition)
+            rows = rows.filter(self._answers_to(word))
         return rows
+
+    def _answers_to(self, word: str) -> Q:
+        """Rows with this word in the name, or with a code that begins with it.
+
+        A long number is a code, since no name holds one: then the codes are asked first, in their indexes, and not
+        every row of a city for its name. The range is what an index can answer; `startswith` makes it exact.
+        """
+        if len(word) >= LONG_NUMBER and word.isascii() and word.isdecimal():
+            codes = Q()
+            for name in self.code:
+                codes |= Q(**{f"{name}__gte": word, f"{name}__lte": word + BEYOND, f"{name}__startswith": word})
+            return Q(pk__in=self.model._default_manager.filter(codes).values("pk"))
+        condition = Q(**{f"{self.folded}__contains": word})
+        if any(sign.isdigit() for sign in word):
+            for name in self.code:
+                condition |= Q(**{f"{name}__istartswith": word})
+        return condition
 
     def order(self, query: QueryDict) -> list[str]:
         """The order that an address asks for; else that of the first column. Ends with the id: pages never overlap."""

@@ -179,6 +179,10 @@ class Migration(migrations.Migration):
             model_name='staff',
             index=models.Index(fields=['organization', 'sort_key'], name='staff_organization_sort'),
         ),
+        migrations.AddIndex(
+            model_name='staff',
+            index=models.Index(fields=['national_id'], name='staff_national_id'),
+        ),
         migrations.AddConstraint(
             model_name='post',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='people_post_to_after_from', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
@@ -193,11 +197,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='student',
-            index=models.Index(fields=['school', 'status', 'grade', 'ward', 'folded'], name='student_count'),
+            index=models.Index(fields=['school', 'grade', 'status', 'ward', 'folded'], name='student_count'),
         ),
         migrations.AddIndex(
             model_name='student',
             index=models.Index(fields=['school', 'sort_key'], name='student_school_sort'),
+        ),
+        migrations.AddIndex(
+            model_name='student',
+            index=models.Index(fields=['national_id'], name='student_national_id'),
         ),
         migrations.AddConstraint(
             model_name='residence',

@@ -36,6 +36,24 @@ def test_search_needs_no_diacritics_and_finds_codes(pupils: Cast, words: str):
     assert names(pupils, f"?q={words}") == ["Trần Đức Ân"]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("079314000021", ["Lê Thị Ánh"]),
+        ("0793140000", ["Nguyễn Văn An", "Lê Thị Ánh"]),
+        ("079314000021 anh", ["Lê Thị Ánh"]),
+        ("079314000021 bao", []),
+        ("793140", []),
+        ("1234567", ["Phạm Đăng Bảo"]),
+    ],
+)
+def test_a_long_number_finds_the_codes_that_begin_with_it(pupils: Cast, words: str, found: list[str]):
+    Student.objects.filter(full_name="Lê Thị Ánh").update(national_id="079314000021")
+    Student.objects.filter(full_name="Nguyễn Văn An").update(national_id="079314000012")
+    Student.objects.filter(full_name="Phạm Đăng Bảo").update(code="1234567-B")
+    assert names(pupils, f"?q={words}") == found
+
+
 def test_a_sign_of_the_search_language_is_only_a_letter(pupils: Cast):
     assert names(pupils, "?q=%25") == []
 
