@@ -26,7 +26,6 @@ from duoc.registry.calendar.queries import school_year_on, week_on
 from duoc.web.page import go, page
 
 TRACE_LENGTH = 30
-STEPS = (10, 25, 50, 75, 90, 100)
 
 
 @requires(MY_WORK)
@@ -48,7 +47,6 @@ def my_work(request: Request) -> HttpResponse:
             "late": sum(row.urgency.kind == "late" for row in rows),
             "week": week_on(year, day) if year else None,
             "day": day,
-            "steps": STEPS,
         },
         part="list",
     )
@@ -83,7 +81,6 @@ def _task_page(
         "trace": [(event, title_of(event.event)) for event in history(found)[:TRACE_LENGTH]],
         "may_report": may_report,
         "form": form or ProgressForm(initial={"percent": found.percent}),
-        "steps": STEPS,
         "may_move": may_move and in_force,
         "due_form": due_form or DueForm(initial={"due_on": found.due_on}),
     }
