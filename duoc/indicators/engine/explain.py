@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from duoc.indicators import norms
 from duoc.indicators.catalogue import definition
@@ -15,8 +16,7 @@ from duoc.indicators.engine.measure import Number, Side, part
 from duoc.indicators.engine.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row behind a figure: which subject, which id, and what it adds to that side of the fraction."""
 
     subject: str
@@ -67,16 +67,14 @@ def explained(what: Definition, organization: int, slice_name: str, frame: Frame
 
 
 def _rows(sides: Sequence[Side], organization: int, slice_name: str) -> tuple[Row, ...]:
-    sums: dict[tuple[str, int], Number] = {}
+    sums: dict[str, dict[Any, Number]] = {}
     for side in sides:
-        for key, amount in side.behind(organization, slice_name).items():
-            found = (side.of, _subject(side, key))
-            sums[found] = sums.get(found, 0) + amount
-    return tuple(Row(subject, pk, adds) for (subject, pk), adds in sums.items() if adds)
-
-
-def _subject(side: Side, key: Hashable) -> int:
-    if side.subject is not None:
-        return side.subject[key]
-    assert isinstance(key, int)
-    return key
+        found = side.behind(organization, slice_name)
+        if side.subject is None and side.of not in sums:  # most figures: the keys are the rows
+            sums[side.of] = found
+            continue
+        own = sums.setdefault(side.of, {})
+        for key, amount in found.items():
+            pk = key if side.subject is None else side.subject[key]
+            own[pk] = own.get(pk, 0) + amount
+    return tuple(Row(subject, pk, adds) for subject, own in sums.items() for pk, adds in own.items() if adds)

@@ -128,7 +128,9 @@ def rows(request: Request, indicator: str, organization: int) -> HttpResponse:
     """The rows behind the figure of one organization, and what it reported itself."""
     question = _question(request, indicator)
     asked = find(Organization, organization, request, to=VIEW_FIGURES)
-    return page(request, "indicators/rows.html", _rows_context(request, question, asked), part="rows")
+    with undisturbed():
+        context = _rows_context(request, question, asked)
+    return page(request, "indicators/rows.html", context, part="rows")
 
 
 @requires(REPORT_FIGURE)

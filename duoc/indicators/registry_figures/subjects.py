@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from urllib.parse import quote
 
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from duoc.indicators.engine.models import WardPopulation
 from duoc.indicators.engine.subjects import Description, Subject, describe
-from duoc.registry.enrollment.models import Enrollment, SchoolClass
-from duoc.registry.organizations.models import Organization, Room, Site
+from duoc.registry.enrollment.models import Enrollment, Grade, SchoolClass
+from duoc.registry.organizations.models import Condition, Construction, Organization, Room, RoomKind, Site
 from duoc.registry.people.models import Position, Staff, Student
+from duoc.web.addresses import row_url
 from duoc.web.formatting import day_text
+
+
+def _words(choices: type[models.TextChoices]) -> dict[str, str]:
+    """A closed set in the reader's language, looked up once and not for every row."""
+    return {str(member.value): str(member.label) for member in choices}
 
 
 def students(ids: Collection[int]) -> Mapping[int, Description]:
@@ -28,56 +35,59 @@ def students(ids: Collection[int]) -> Mapping[int, Description]:
             cells=(row.code, day_text(row.birth_on), last.get(row.pk, (0, ""))[1]),
             organization=last.get(row.pk, (None, ""))[0],
             group=last.get(row.pk, (0, ""))[1],
-            url=reverse("registers:student", args=[row.pk]),
+            url=row_url("registers:student", row.pk),
         )
-        for row in Student.objects.filter(pk__in=ids).order_by("sort_key")
+        for row in Student.objects.filter(pk__in=ids).order_by("sort_key").only("code", "full_name", "birth_on")
     }
 
 
 def school_classes(ids: Collection[int]) -> Mapping[int, Description]:
     """Classes with their school, grade and school year."""
     rows = SchoolClass.objects.filter(pk__in=ids).select_related("school", "school_year").order_by("sort_key")
+    shown = rows.only("name", "grade", "school__name", "school__short_name", "school_year__code")
+    grades = _words(Grade)
+    pupils = reverse("indicators:rows", args=["pupil_count", 0]).removesuffix("0/")
     return {
         row.pk: Description(
             name=row.name,
-            cells=(row.school.label, str(row.get_grade_display()), str(row.school_year)),
+            cells=(row.school.label, grades[row.grade], str(row.school_year)),
             organization=row.school_id,
-            group=str(row.get_grade_display()),
-            url=reverse("indicators:rows", args=["pupil_count", row.school_id]) + f"?group={quote(row.name)}",
+            group=grades[row.grade],
+            url=f"{pupils}{row.school_id}/?group={quote(row.name)}",
         )
-        for row in rows
+        for row in shown
     }
 
 
 def staff(ids: Collection[int]) -> Mapping[int, Description]:
     """Members of staff with their organization and position."""
-    titles = dict(Position.choices)
+    titles = _words(Position)
     rows = Staff.objects.filter(pk__in=ids).select_related("organization").order_by("sort_key")
     return {
         row.pk: Description(
             name=row.full_name,
-            cells=(row.code, row.organization.label if row.organization else "", str(titles.get(row.position, ""))),
+            cells=(row.code, row.organization.label if row.organization else "", titles.get(row.position, "")),
             organization=row.organization_id,
-            url=reverse("registers:staff_member", args=[row.pk]),
+            url=row_url("registers:staff_member", row.pk),
         )
-        for row in rows
+        for row in rows.only("code", "full_name", "position", "organization__name", "organization__short_name")
     }
 
 
 def rooms(ids: Collection[int]) -> Mapping[int, Description]:
     """Rooms with their site, kind, construction and condition."""
     rows = Room.objects.filter(pk__in=ids).select_related("site").order_by("site__name", "code")
+    kinds, constructions, conditions = _words(RoomKind), _words(Construction), _words(Condition)
     return {
         row.pk: Description(
             name=row.name,
-            cells=(row.site.name, str(row.get_kind_display()), str(row.get_construction_display()),
-                   str(row.get_condition_display())),
+            cells=(row.site.name, kinds[row.kind], constructions[row.construction], conditions[row.condition]),
             organization=row.site.organization_id,
             group=row.site.name,
-            url=reverse("registers:room", args=[row.pk]),
+            url=row_url("registers:room", row.pk),
         )
         for row in rows
-    }  # fmt: skip
+    }
 
 
 def sites(ids: Collection[int]) -> Mapping[int, Description]:
@@ -88,7 +98,7 @@ def sites(ids: Collection[int]) -> Mapping[int, Description]:
             name=row.name,
             cells=(row.organization.label, row.address),
             organization=row.organization_id,
-            url=reverse("registers:site", args=[row.pk]),
+            url=row_url("registers:site", row.pk),
         )
         for row in rows
     }
