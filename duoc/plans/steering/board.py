@@ -12,7 +12,6 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from duoc.kit.audit.queries import version
@@ -25,6 +24,7 @@ from duoc.plans.steering.policy import VIEW_STEERING
 from duoc.registry.access.gate import Access
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization, OrganizationType, Site
+from duoc.web.addresses import row_url
 
 SHOWN_SCHOOLS, SHOWN_LATE, SHOWN_UNCOVERED, SHOWN_WAITING = 12, 8, 5, 5
 TREND_WEEKS = 10
@@ -154,7 +154,7 @@ class Board:
                 float(latitude),
                 self.measure.tone(values.get(school)),
                 f"{names[school]}: {self.measure.text(values.get(school))}",
-                reverse("steering:school", args=[school]),
+                row_url("steering:school", school),
             )
             for school, latitude, longitude in places.values_list("organization_id", "latitude", "longitude")
         )

@@ -10,6 +10,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
+from html import escape
 from typing import Any
 
 from django import template
@@ -126,10 +127,11 @@ def heat(value: Number | None, steps: Sequence[Number] = HEAT_STEPS, url: str = 
 
     `url` is a way for the pointer: the head of the row has to lead there too, so that keys need not stop in each cell.
     """
-    text: str | SafeString = formatting.number_text(value, decimals)
+    text = escape(formatting.number_text(value, decimals))
     if url:
-        text = format_html('<a href="{}" tabindex="-1">{}</a>', url, text)
-    return format_html('<td data-level="{}">{}</td>', heat_level(value, steps), text)
+        text = f'<a href="{escape(url)}" tabindex="-1">{text}</a>'
+    # Not by format_html, which takes five times as long: a map has hundreds of cells.
+    return mark_safe(f'<td data-level="{heat_level(value, steps)}">{text}</td>')
 
 
 @register.simple_tag
