@@ -10,6 +10,7 @@ One user: median of 15 requests in this process, with the number of queries. Twe
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import sys
@@ -129,6 +130,8 @@ def main() -> None:
         if not asked.load:
             sys.exit("the database is empty: run with --load")
         load_city(full=True, tell=lambda step: print(f"  {step}…"))
+    gc.collect()
+    gc.freeze()  # as the server does when it has started
     plan = Plan.objects.filter(kind="office", state="issued").values_list("pk", flat=True)[0]
     paths = [(name, username, path.format(plan=plan)) for name, username, path in PAGES]
     one_user(paths)
