@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from typing import Any, Generic, TypeVar
 
@@ -32,10 +32,16 @@ from duoc.registry.registers.cells import Cell
 Row = TypeVar("Row", bound=models.Model)
 Text = str | Promise
 Options = Iterable[tuple[Any, Text]]
+Keep = Callable[[str, Callable[[], Any]], Any]
 PER_PAGE = 50
 MOST_ROWS = 500
 LONG_NUMBER = 6  # digits
 BEYOND = "z" * 20  # stands after every code that begins with the same signs, in whatever order a database sorts them
+
+
+def each_time(name: str, make: Callable[[], Any]) -> Any:
+    """A `Keep` that keeps nothing."""
+    return make()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +71,16 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """One way to narrow a list. `options` may depend on what else was chosen, such as the classes of a school."""
+    """One way to narrow a list.
+
+    `options` may depend on what else was chosen, such as the classes of a school; `follows` says that they do.
+    """
 
     key: str
     title: Text
     options: Callable[[Access, Mapping[str, str]], Options]
     condition: Callable[[str], Q]
+    follows: bool = False
     default: Callable[[Access], str] = lambda access: ""
 
     def value(self, query: QueryDict, access: Access) -> str:
@@ -110,14 +120,14 @@ class Chip:
 class Counted(Paginator[Any]):
     """Pages over ids whose number was counted in another, cheaper way."""
 
-    def __init__(self, ids: QuerySet[Any], counted: QuerySet[Any]) -> None:
+    def __init__(self, ids: QuerySet[Any], count: Callable[[], int]) -> None:
         super().__init__(ids, PER_PAGE, allow_empty_first_page=True)
-        self._counted = counted
+        self._count = count
 
     @cached_property
     def count(self) -> int:
-        """One query."""
-        return self._counted.count()
+        """One query at most."""
+        return self._count()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,16 +208,20 @@ class Listing(Generic[Row]):
         names = [f"-{name}" if down else name for name in column.order]
         return [*names, "-pk" if down else "pk"]
 
-    def find(self, access: Access, query: QueryDict) -> Found[Row]:
-        """One page of the list as an address asks for it."""
-        return Found(self, access, query)
+    def find(self, access: Access, query: QueryDict, keep: Keep = each_time) -> Found[Row]:
+        """One page of the list as an address asks for it.
+
+        `keep` holds on to what is the same until somebody writes: the number of all rows, and what can be chosen.
+        """
+        return Found(self, access, query, keep)
 
 
 class Found(Generic[Row]):
     """One page of a list."""
 
-    def __init__(self, listing: Listing[Row], access: Access, query: QueryDict) -> None:
+    def __init__(self, listing: Listing[Row], access: Access, query: QueryDict, keep: Keep) -> None:
         self.started = time.perf_counter()
+        self.keep = keep
         self.deeds = [deed for deed in listing.deeds if can(access, deed.action)]
         self.listing, self.access, self.query = listing, access, query
         self.chosen = listing.chosen(query, access)
@@ -218,7 +232,10 @@ class Found(Generic[Row]):
         if listing.walked and order == listing.order(QueryDict()):
             walked = listing.narrowed(_walking(seen), query, self.chosen)
         ids = walked.order_by(*order).values_list("pk", flat=True)
-        self.page: Page[Any] = Counted(ids, narrowed).get_page(query.get("page"))
+        number = narrowed.count
+        if not self.is_narrowed and "row" not in query:
+            number = partial(keep, f"{listing.key}:number", narrowed.count)
+        self.page: Page[Any] = Counted(ids, number).get_page(query.get("page"))
         pks = list(self.page.object_list)
         found = {row.pk: row for row in listing.fetch(listing.model._default_manager.filter(pk__in=pks), access)}
         self.rows: list[Row] = [found[pk] for pk in pks if pk in found]
@@ -247,15 +264,22 @@ class Found(Generic[Row]):
     @cached_property
     def choices(self) -> list[Choice]:
         """Every filter with what can be chosen."""
+        lasting = self.keep(f"{self.listing.key}:choices", self._lasting_options)
         return [
             Choice(
                 each.key,
                 str(each.title),
-                [(str(value), str(label)) for value, label in each.options(self.access, self.chosen)],
+                self._options(each) if each.follows else lasting[each.key],
                 self.chosen.get(each.key, ""),
             )
             for each in self.listing.filters
         ]
+
+    def _lasting_options(self) -> dict[str, list[tuple[str, str]]]:
+        return {each.key: self._options(each) for each in self.listing.filters if not each.follows}
+
+    def _options(self, each: Filter) -> list[tuple[str, str]]:
+        return [(str(value), str(label)) for value, label in each.options(self.access, self.chosen)]
 
     @property
     def chips(self) -> list[Chip]:

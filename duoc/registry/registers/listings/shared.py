@@ -58,7 +58,9 @@ def grade_filter(path: str = "grade") -> Filter:
         wanted = grades_of(chosen["level"]) if "level" in chosen else Grade.values
         return [(grade, Grade(grade).label) for grade in wanted]
 
-    return Filter(key="grade", title=_("Khối"), options=options, condition=lambda value: Q(**{path: value}))
+    return Filter(
+        key="grade", title=_("Khối"), options=options, condition=lambda value: Q(**{path: value}), follows=True
+    )
 
 
 def choice_filter(key: str, title: Any, choices: Any, path: str = "") -> Filter:

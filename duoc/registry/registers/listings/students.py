@@ -116,7 +116,7 @@ STUDENT_LIST: Listing[Student] = Listing(
         level_filter(),
         grade_filter(),
         school_filter(VIEW_STUDENTS, "school"),
-        Filter(key="class", title=_("Lớp"), options=_classes, condition=_in_class),
+        Filter(key="class", title=_("Lớp"), options=_classes, condition=_in_class, follows=True),
         choice_filter("status", _("Trạng thái"), StudentStatus),
         ward_filter("ward"),
         choice_filter("sex", _("Giới"), Sex),

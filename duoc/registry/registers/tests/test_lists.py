@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from duoc.kit.audit import Actor
+from duoc.registry.organizations.services import RoomFacts, add_room, rename
 from duoc.registry.people.models import Student
 from tests.cast import Cast, student
 
@@ -103,6 +107,23 @@ def test_thirty_rows_need_no_more_queries_than_few(cast: Cast, url: str):
         school_class(f"8A{number}", cast.schools["B"], cast.year, "8")
         Room.objects.create(site=site, code=f"R{number}", name=f"Phòng {number}", kind="classroom")
     assert _asked(cast, url) == few <= 25
+
+
+def test_a_room_and_a_new_name_stand_in_the_list_as_soon_as_they_are_written(cast: Cast):
+    """The number of rows and what can be chosen are kept only until somebody writes."""
+    client, by = cast.client("office_head"), Actor(user_id=None, name="")
+
+    def page() -> tuple[int, list[str]]:
+        found = client.get("/ho-so/phong/").context["found"]
+        return found.page.paginator.count, [label for _pk, label in found.choices[0].options]
+
+    count, names = page()
+    assert page() == (count, names)
+    facts = RoomFacts(name="Phòng mới", kind="classroom")
+    add_room(cast.schools["A"].sites.get(), "MOI", facts, by=by)
+    assert page() == (count + 1, names)
+    rename(cast.schools["A"], "Trường Tiểu học Hoa Sen", date(2020, 11, 24), by=by)
+    assert "Trường Tiểu học Hoa Sen" in page()[1]
 
 
 def test_the_search_of_the_shell_finds_only_what_the_reader_may_see(cast: Cast):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from duoc.registry.registers.policy import (
     EXPORT,
     IMPORT,
 )
+from duoc.web.kept import kept
 from duoc.web.page import page
 
 View = Callable[..., Any]
@@ -40,7 +42,7 @@ def _list(listing: Listing[Any], edit: Action, *, comes_in: bool) -> View:
     def show(request: Request) -> HttpResponse:
         access = request.access
         context = {
-            "found": listing.find(access, request.GET),
+            "found": listing.find(access, request.GET, partial(kept, request)),
             "listing": listing,
             "may_add": can(access, edit),
             "may_import": comes_in and can(access, IMPORT),
