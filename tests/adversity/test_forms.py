@@ -14,6 +14,7 @@ from django.urls import URLPattern
 from duoc.kit.audit.models import AuditEvent
 from duoc.kit.audit.services import NO_SCOPE
 from duoc.registry.access.gate import Access
+from duoc.registry.organizations.models import Affiliation, OrganizationType
 from tests.access.test_matrix import GUARDED
 from tests.adversity.pages import Data, Form, address, forms_on, posted_names, readers
 from tests.adversity.values import HUGE, JUNK
@@ -33,6 +34,12 @@ def taken_back() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
+def departments_of(schools: set[int]) -> set[int]:
+    """The departments of these schools, which the tree of who answers to whom leaves out."""
+    rows = Affiliation.objects.filter(child__type=OrganizationType.DEPARTMENT, parent_id__in=schools)
+    return set(rows.values_list("child_id", flat=True))
+
+
 def send(client: Client, form: Form, data: Data, access: Access) -> HttpResponseBase:
     """Send a form; fails when something was written in an organization that the account's roles do not reach."""
     with taken_back():
@@ -41,7 +48,8 @@ def send(client: Client, form: Form, data: Data, access: Access) -> HttpResponse
         scopes = set(AuditEvent.objects.filter(pk__gt=last).values_list("scope_id", flat=True))
     tree = access.tree
     office = access.office.pk if access.office else None
-    reached = {NO_SCOPE} | {each for held in access.roles for each in tree.below(office or held.organization_id)}
+    below = {each for held in access.roles for each in tree.below(office or held.organization_id)}
+    reached = {NO_SCOPE} | below | departments_of(below)
     assert scopes <= reached, f"{form.who} wrote to {scopes - reached} by {form.action}"
     return response
 
