@@ -12,6 +12,7 @@ from duoc.registry.enrollment.services.classes import (
 )
 from duoc.registry.enrollment.services.stays import (
     STATUS_AFTER,
+    admit,
     change_class,
     change_class_of_all,
     enroll,
@@ -22,6 +23,7 @@ from duoc.registry.enrollment.services.stays import (
 __all__ = [
     "STATUS_AFTER",
     "ClassFacts",
+    "admit",
     "assign_teaching",
     "change_class",
     "change_class_of_all",

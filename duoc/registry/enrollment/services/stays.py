@@ -14,6 +14,7 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.registry.enrollment.models import Enrollment, EntryReason, ExitReason, SchoolClass
 from duoc.registry.people.models import Student, StudentStatus
+from duoc.registry.people.services import StudentFacts, add_student
 
 STATUS_AFTER: dict[str, str] = {
     ExitReason.TRANSFERRED_OUT: StudentStatus.TRANSFERRED,
@@ -71,6 +72,14 @@ def enroll(
     enrollment = _enter(row, school_class, from_day, chosen, reason, by=by)
     student.refresh_from_db()
     return enrollment
+
+
+@transaction.atomic
+def admit(code: str, facts: StudentFacts, school_class: SchoolClass, from_day: date, *, by: Actor) -> Student:
+    """Somebody new, at once in a class, both or neither. Errors: those of `add_student` and `enroll`."""
+    row = add_student(code, facts, by=by, scope=school_class.school_id)
+    enroll(row, school_class, by=by, from_day=from_day)
+    return row
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from duoc.registry.people.services.careers import (
     add_qualification,
     appoint,
     end_post,
+    engage,
     recognise_language,
 )
 from duoc.registry.people.services.departments import close_department, join_department, join_department_all
@@ -37,6 +38,7 @@ __all__ = [
     "close_department",
     "end_policy_group",
     "end_post",
+    "engage",
     "give_policy_group",
     "give_policy_group_to_all",
     "join_department",

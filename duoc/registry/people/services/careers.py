@@ -16,6 +16,7 @@ from duoc.kit.errors import DomainError
 from duoc.registry.organizations.changes import told
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Contract, LanguageCertificate, Post, Qualification, Staff
+from duoc.registry.people.services.staff import StaffFacts, add_staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,15 @@ def appoint(staff: Staff, how: Appointment, *, by: Actor) -> Post:
     after = {name: told(getattr(how, name)) for name in how.__slots__}
     audit.record("people.staff_appointed", row, by=by, scope=how.organization.pk, before=before, after=after)
     return post
+
+
+@transaction.atomic
+def engage(code: str, facts: StaffFacts, how: Appointment, *, by: Actor) -> Staff:
+    """Somebody new with the first post, both or neither. Errors: those of `add_staff` and `appoint`."""
+    row = add_staff(code, facts, by=by, scope=how.organization.pk)
+    appoint(row, how, by=by)
+    row.refresh_from_db()
+    return row
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import models
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from duoc.registry.access.gate import Request, requires, visible
 from duoc.registry.access.policy import Action
@@ -63,16 +64,27 @@ def students_change_class(request: Request) -> HttpResponse:
     form = EnrollForm(request.POST or None, classes=classes, initial={"from_day": request.access.day})
     count = len(rows)
     return form_page(
-        request, form,
+        request,
+        form,
         lambda data: change_class_of_all(rows, data["school_class"], data["from_day"], by=request.actor),
-        title=_("Chuyển lớp cho %(count)s học sinh") % {"count": count},
-        done=_("Đã chuyển lớp %(count)s học sinh.") % {"count": count}, to=home, crumbs=[(_("Học sinh"), home)],
-        submit=_("Chuyển lớp %(count)s học sinh") % {"count": count}, lead=_named(rows),
+        title=ngettext("Chuyển lớp cho %(count)s học sinh", "Chuyển lớp cho %(count)s học sinh", count)
+        % {"count": count},
+        done=ngettext("Đã chuyển lớp %(count)s học sinh.", "Đã chuyển lớp %(count)s học sinh.", count)
+        % {"count": count},
+        to=home,
+        crumbs=[(_("Học sinh"), home)],
+        submit=ngettext("Chuyển lớp %(count)s học sinh", "Chuyển lớp %(count)s học sinh", count) % {"count": count},
+        lead=_named(rows),
         will=[
-            _("%(count)s học sinh rời lớp đang học vào ngày trước ngày vào lớp mới.") % {"count": count},
+            ngettext(
+                "%(count)s học sinh rời lớp đang học vào ngày trước ngày vào lớp mới.",
+                "%(count)s học sinh rời lớp đang học vào ngày trước ngày vào lớp mới.",
+                count,
+            )
+            % {"count": count},
             _("Nếu một em không chuyển được thì không em nào bị chuyển."),
         ],
-    )  # fmt: skip
+    )
 
 
 @requires(EDIT_STUDENTS)
@@ -84,15 +96,25 @@ def students_policy(request: Request) -> HttpResponse:
     form = PolicyGroupForm(request.POST or None, initial={"from_day": request.access.day})
     count = len(rows)
     return form_page(
-        request, form,
+        request,
+        form,
         lambda data: give_policy_group_to_all(
             rows, data["group"], data["from_day"], data["last_day"], by=request.actor
         ),
-        title=_("Ghi diện chính sách cho %(count)s học sinh") % {"count": count},
-        done=_("Đã ghi diện chính sách cho %(count)s học sinh.") % {"count": count}, to=home,
-        crumbs=[(_("Học sinh"), home)], submit=_("Ghi cho %(count)s học sinh") % {"count": count}, lead=_named(rows),
+        title=ngettext(
+            "Ghi diện chính sách cho %(count)s học sinh", "Ghi diện chính sách cho %(count)s học sinh", count
+        )
+        % {"count": count},
+        done=ngettext(
+            "Đã ghi diện chính sách cho %(count)s học sinh.", "Đã ghi diện chính sách cho %(count)s học sinh.", count
+        )
+        % {"count": count},
+        to=home,
+        crumbs=[(_("Học sinh"), home)],
+        submit=ngettext("Ghi cho %(count)s học sinh", "Ghi cho %(count)s học sinh", count) % {"count": count},
+        lead=_named(rows),
         will=[_("Nếu một em đã có diện này trong thời gian đó thì không em nào được ghi; thông báo nêu tên em.")],
-    )  # fmt: skip
+    )
 
 
 @requires(EDIT_STAFF)
@@ -111,9 +133,21 @@ def staff_move(request: Request) -> HttpResponse:
     form = DepartmentForm(request.POST or None, departments=departments.order_by("sort_key"))
     count = len(rows)
     return form_page(
-        request, form, lambda data: join_department_all(rows, data["department"], by=request.actor),
-        title=_("Xếp %(count)s người vào tổ") % {"count": count},
-        done=_("Đã xếp %(count)s người vào tổ.") % {"count": count}, to=home, crumbs=[(_("Đội ngũ"), home)],
-        submit=_("Xếp %(count)s người") % {"count": count}, lead=_named(rows),
-        will=[_("%(count)s người rời tổ đang ở. Chọn “Không thuộc tổ nào” để chỉ đưa ra khỏi tổ.") % {"count": count}],
-    )  # fmt: skip
+        request,
+        form,
+        lambda data: join_department_all(rows, data["department"], by=request.actor),
+        title=ngettext("Xếp %(count)s người vào tổ", "Xếp %(count)s người vào tổ", count) % {"count": count},
+        done=ngettext("Đã xếp %(count)s người vào tổ.", "Đã xếp %(count)s người vào tổ.", count) % {"count": count},
+        to=home,
+        crumbs=[(_("Đội ngũ"), home)],
+        submit=ngettext("Xếp %(count)s người", "Xếp %(count)s người", count) % {"count": count},
+        lead=_named(rows),
+        will=[
+            ngettext(
+                "%(count)s người rời tổ đang ở. Chọn “Không thuộc tổ nào” để chỉ đưa ra khỏi tổ.",
+                "%(count)s người rời tổ đang ở. Chọn “Không thuộc tổ nào” để chỉ đưa ra khỏi tổ.",
+                count,
+            )
+            % {"count": count}
+        ],
+    )

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.access.models import RoleAssignment
@@ -115,7 +116,11 @@ def close(request: Request, pk: int) -> HttpResponse:
         to=reverse("registers:organization", args=[school.pk]), crumbs=_crumbs(school, row), submit=_("Giải thể"),
         danger=True, lead=row.name,
         will=[
-            _("%(count)s người của tổ sẽ không thuộc tổ nào cho đến khi được xếp vào tổ khác.") % {"count": members},
+            ngettext(
+                "%(count)s người của tổ sẽ không thuộc tổ nào cho đến khi được xếp vào tổ khác.",
+                "%(count)s người của tổ sẽ không thuộc tổ nào cho đến khi được xếp vào tổ khác.",
+                members,
+            ) % {"count": members},
             _("Tên tổ và thời gian hoạt động vẫn giữ trong lịch sử của trường."),
         ],
     )  # fmt: skip

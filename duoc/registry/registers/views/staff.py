@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,16 +58,12 @@ def add(request: Request) -> HttpResponse:
         request.POST or None, organizations=organizations, initial={"valid_from": request.access.day}
     )
 
-    @transaction.atomic
-    def save(data: dict[str, Any]) -> Staff:
-        scope = data["organization"].pk
-        row = services.add_staff(data["code"], picked(data, StaffFacts), by=request.actor, scope=scope)
-        services.appoint(row, picked(data, Appointment), by=request.actor)
-        return row
-
     return form_page(
-        request, form, save, title=_("Thêm nhân sự"), done=_("Đã thêm nhân sự."), to=_home, crumbs=_crumbs(),
-        submit=_("Thêm nhân sự"),
+        request, form,
+        lambda data: services.engage(
+            data["code"], picked(data, StaffFacts), picked(data, Appointment), by=request.actor
+        ),
+        title=_("Thêm nhân sự"), done=_("Đã thêm nhân sự."), to=_home, crumbs=_crumbs(), submit=_("Thêm nhân sự"),
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 from duoc.kit.errors import DomainError
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.registry.enrollment.models import Enrollment, EntryReason
+from duoc.registry.enrollment.services import admit
 from duoc.registry.enrollment.services import change_class as move
 from duoc.registry.enrollment.services import enroll as put_into_class
 from duoc.registry.enrollment.services import leave as take_out
@@ -81,17 +81,12 @@ def add(request: Request) -> HttpResponse:
     classes = places.classes(request.access, EDIT_STUDENTS)
     form = forms.NewStudentForm(request.POST or None, classes=classes, initial={"from_day": request.access.day})
 
-    @transaction.atomic
-    def save(data: dict[str, Any]) -> Student:
-        target = data["school_class"]
-        facts = picked(data, StudentFacts)
-        row = services.add_student(data["code"], facts, by=request.actor, scope=target.school_id)
-        put_into_class(row, target, by=request.actor, from_day=data["from_day"])
-        return row
-
     return form_page(
-        request, form, save, title=_("Thêm học sinh"), done=_("Đã thêm học sinh."), to=_home, crumbs=_crumbs(),
-        submit=_("Thêm học sinh"),
+        request, form,
+        lambda data: admit(
+            data["code"], picked(data, StudentFacts), data["school_class"], data["from_day"], by=request.actor
+        ),
+        title=_("Thêm học sinh"), done=_("Đã thêm học sinh."), to=_home, crumbs=_crumbs(), submit=_("Thêm học sinh"),
         lead=_("Học sinh từ trường khác chuyển đến đã có mã và hồ sơ: tiếp nhận, không thêm mới."),
         aside=(_("Tiếp nhận học sinh chuyển đến"), reverse("registers:student_receive")),
     )  # fmt: skip
