@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 
 from duoc.indicators.engine.explain import Explanation, Row
-from duoc.indicators.engine.measure import Number
-from duoc.indicators.engine.subjects import SUBJECTS, Description, Subject
+from duoc.indicators.engine.measure import Beside, Number
+from duoc.indicators.engine.subjects import SUBJECTS, Description, Subject, Text
 from duoc.indicators.engine.value import part_text
 
 PER_PAGE = 50
@@ -19,10 +19,11 @@ MOST_GROUPED = 3000  # beyond a large school, groups would cost more than they t
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One row in words, and what it adds to the side."""
+    """One row in words, the numbers beside it, and what it adds to the side."""
 
     description: Description
     adds: Number
+    numbers: tuple[int, ...] = ()
 
     @property
     def adds_text(self) -> str:
@@ -50,6 +51,7 @@ class SideRows:
     groups: tuple[Group, ...]
     page: Page[Row]
     shown: tuple[Described, ...]
+    beside: tuple[Text, ...] = ()
 
 
 def subjects_of(explanation: Explanation) -> set[str]:
@@ -57,16 +59,16 @@ def subjects_of(explanation: Explanation) -> set[str]:
     return {row.subject for row in (*explanation.numerator, *(explanation.denominator or ()))}
 
 
-def side_rows(rows: Sequence[Row], *, group: str, number: str | None) -> list[SideRows]:
+def side_rows(rows: Sequence[Row], *, group: str, number: str | None, beside: Beside | None = None) -> list[SideRows]:
     """A side as tables, one for each subject. Two or three queries a subject, whatever the number of rows."""
     found: list[SideRows] = []
     for name in dict.fromkeys(row.subject for row in rows):
         own = [row for row in rows if row.subject == name]
-        found.append(_table(SUBJECTS[name], own, group, number))
+        found.append(_table(SUBJECTS[name], own, group, number, beside))
     return found
 
 
-def _table(subject: Subject, rows: list[Row], group: str, number: str | None) -> SideRows:
+def _table(subject: Subject, rows: list[Row], group: str, number: str | None, beside: Beside | None) -> SideRows:
     total, is_weighted = sum(row.adds for row in rows), any(row.adds != 1 for row in rows)
     count = len(rows)
     groups: tuple[Group, ...] = ()
@@ -80,8 +82,10 @@ def _table(subject: Subject, rows: list[Row], group: str, number: str | None) ->
         rows = sorted(rows, key=lambda row: order.get(row.id, count))
     page = Paginator(rows, PER_PAGE).get_page(number)
     words = described or subject.describe([row.id for row in page])
-    shown = tuple(Described(words[row.id], row.adds) for row in page if row.id in words)
-    return SideRows(subject, count, part_text(total), is_weighted, groups, page, shown)
+    numbers: Mapping[int, tuple[int, ...]] = beside.numbers if beside else {}
+    shown = tuple(Described(words[row.id], row.adds, numbers.get(row.id, ())) for row in page if row.id in words)
+    titles = beside.columns if beside else ()
+    return SideRows(subject, count, part_text(total), is_weighted, groups, page, shown, titles)
 
 
 def _groups(rows: Sequence[Row], described: Mapping[int, Description]) -> tuple[Group, ...]:

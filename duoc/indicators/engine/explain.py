@@ -12,7 +12,7 @@ from duoc.indicators.catalogue import definition
 from duoc.indicators.engine.compute import answer_of, asking, measured
 from duoc.indicators.engine.definition import Definition
 from duoc.indicators.engine.frame import Frame
-from duoc.indicators.engine.measure import Number, Side, part
+from duoc.indicators.engine.measure import Beside, Number, Side, part
 from duoc.indicators.engine.value import Value
 
 
@@ -33,6 +33,7 @@ class Explanation:
     numerator: tuple[Row, ...]
     denominator: tuple[Row, ...] | None
     norm: tuple[norms.NormNote, ...]
+    beside: Beside | None = None
 
     @property
     def formula(self) -> str:
@@ -63,6 +64,7 @@ def explained(what: Definition, organization: int, slice_name: str, frame: Frame
         numerator=_rows(measure.top, organization, slice_name),
         denominator=None if measure.bottom is None else _rows(measure.bottom, organization, slice_name),
         norm=tuple(norms.notes(what.norm, frame.day)),
+        beside=measure.beside,
     )
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from duoc.indicators.engine.frame import Reach
 from duoc.indicators.engine.slices import slices_of
+from duoc.indicators.engine.subjects import Text
 
 Number = int | Fraction
 Fact = tuple[Any, ...]
@@ -61,17 +62,29 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Numbers that say why a row counts, such as the size of a class and the most it may have: a column each.
+
+    `numbers` leads from the id of a row to its numbers, in the order of the columns.
+    """
+
+    columns: tuple[Text, ...]
+    numbers: Mapping[int, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Both sides of a figure. Without `bottom` it is a count.
 
     `exists_on` are the days on which an organization has to exist to have a value; `floor` is the least that the
-    numerator can be.
+    numerator can be; `beside` is what a reader is shown of each row besides its description.
     """
 
     top: Sequence[Side]
     bottom: Sequence[Side] | None = None
     exists_on: tuple[date, ...]
     floor: int | None = None
+    beside: Beside | None = None
 
     def clip(self, numerator: Number) -> Number:
         """The numerator, not below the floor."""

@@ -247,7 +247,8 @@ def _rows_context(request: Request, question: Question, asked: Organization) -> 
         found = explanation.numerator if side == "top" else explanation.denominator or ()
         group = request.GET.get("group", "")
         context["group"] = group
-        context["sides"] = behind.side_rows(found, group=group, number=request.GET.get("page"))
+        number, beside = request.GET.get("page"), explanation.beside
+        context["sides"] = behind.side_rows(found, group=group, number=number, beside=beside)
     return context
 
 

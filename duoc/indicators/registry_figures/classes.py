@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from django.utils.translation import gettext_lazy as _
+
 from duoc.indicators import norms
 from duoc.indicators.catalogue import indicator
 from duoc.indicators.engine.frame import Frame
-from duoc.indicators.engine.measure import Measure, Number, Side
+from duoc.indicators.engine.measure import Beside, Measure, Number, Side
 from duoc.indicators.engine.models import LocalNorm
 from duoc.indicators.registry_figures.enrolled import ClassFact, enrolled_on
 from duoc.indicators.registry_figures.posts import Posts
@@ -50,6 +52,12 @@ class Classes:
         return found
 
     @cached_property
+    def beside(self) -> Beside:
+        """The size of each class and the most that it may have, for the reader of its rows."""
+        numbers = {pk: (self.sizes[pk], most) for pk, most in self.maxima.items()}
+        return Beside(columns=(_("Sĩ số"), _("Tối đa")), numbers=numbers)
+
+    @cached_property
     def excess(self) -> dict[int, int]:
         """By how many pupils each class is above its maximum, where it is."""
         return {pk: self.sizes[pk] - most for pk, most in self.maxima.items() if self.sizes[pk] > most}
@@ -73,6 +81,7 @@ def class_size_breach_rate(frame: Frame) -> Measure:
         top=[classes.side([each for each in classes.open if each.id in classes.excess])],
         bottom=[classes.side([each for each in classes.open if each.id in classes.maxima])],
         exists_on=(frame.day,),
+        beside=classes.beside,
     )
 
 
@@ -80,7 +89,7 @@ def class_size_breach_rate(frame: Frame) -> Measure:
 def class_size_excess_pupils(frame: Frame) -> Measure:
     classes = frame.shared(Classes)
     over = [each for each in classes.open if each.id in classes.excess]
-    return Measure(top=[classes.side(over, classes.excess)], exists_on=(frame.day,))
+    return Measure(top=[classes.side(over, classes.excess)], exists_on=(frame.day,), beside=classes.beside)
 
 
 @indicator("combined_class_rate")

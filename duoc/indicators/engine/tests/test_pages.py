@@ -109,6 +109,16 @@ def test_the_school_that_needs_help_stands_first_and_a_ward_without_schools_nowh
     assert "PHUONG-1" not in page
 
 
+def test_a_class_above_its_maximum_stands_with_its_size_and_the_maximum(office: Organization):
+    school = Organization.objects.get(code="TH2")
+    crowded = make.school_class(school, "5")
+    for _ in range(36):
+        make.enrol(make.student(), crowded)
+    page = signed_in(Role.OFFICE_HEAD, office).get(f"/chi-so/class_size_breach_rate/{school.pk}/").content.decode()
+    assert '<th scope="col" class="d-num">Sĩ số</th><th scope="col" class="d-num">Tối đa</th>' in page
+    assert '<td class="d-num">36</td><td class="d-num">35</td>' in page
+
+
 def test_the_figures_kept_for_the_day_are_compared_without_counting_again(office: Organization):
     client = signed_in(Role.OFFICE_HEAD, office)
     client.post("/chi-so/tinh-lai/")
