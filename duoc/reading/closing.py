@@ -27,7 +27,7 @@ _BESIDE = re.compile(  # the signature beside a recipient, with one space betwee
     r"|(?<=[.;])\s+(?=[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?: [A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4}$)"
 )
 _APPROVES = re.compile(r"(?:(?:xet |ky |phe )?duyet|xac nhan|y kien(?: phe duyet)?)\b(?: cua)?\s*")
-_DEPUTY = re.compile(r"\b(?:pho|thu)\s")
+_DEPUTY = re.compile(r"\b(?:pho\s|thu\s+truong\b)")
 _NAME = re.compile(
     r"(?:(?:ThS|TS|PGS|GS|NGƯT|NGND)\.?\s*)*(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:[ -][A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5})\s*\.?$"
 )

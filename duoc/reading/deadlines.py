@@ -63,6 +63,10 @@ _DAYS_BEFORE = re.compile(
     rf"(?:(?:{_BY})?(?:vao )?ngay\s*\d{{1,2}}(?:\s*/\s*\d{{1,2}})?|{_BY}\d{{1,2}}/\d{{1,2}})(?:\s*(?:,"
     rf"|va)\s*(?:ngay\s*)?\d{{1,2}}(?:/\d{{1,2}})?)*(?: cua)?$"
 )
+_DAY_AFTER = re.compile(
+    rf"\s*,?\s*(?:{_BY}|vao\s+)ngay\s*\d{{1,2}}(?:\s*(?:/|thang)\s*\d{{1,2}})?(?!\d|\s*(?:/|thang|nam))"
+)
+"""The day may stand behind as well: "hằng năm trước ngày 15 tháng 12"."""
 _NOUN_BEFORE_EVERY = re.compile(
     r"\b(?:chuong trinh|ke hoach|cong tac|(?<!^)(?<!, )bao cao|du toan|kinh phi|ngan sach|nhiem vu|chi tieu|muc tieu"
     r"|huong dan|van ban|hoat dong)\s*$"
@@ -80,6 +84,7 @@ _MONTH_ONLY = re.compile(
 _QUARTER_ONLY = re.compile(rf"\b(?P<by>{_BY})?(?:trong |vao )?quy\s*(?P<q>iv|i{{1,3}})\b(?!\s*(?:/|nam|,)?\s*\d)")
 _TERM_CELL = re.compile(r"(?:hoc k[yi]|hk)\s*(?P<t>ii?|[12])\b")
 _MONTH_CELL = re.compile(rf"thang\s*(?P<m>{DAY})(?!\s*[-/,]?\s*\d)")
+_MONTH_OF_EVENT = re.compile(rf":\s*(?P<when>thang\s*(?P<m>{DAY}))\W*$")
 _YEAR_CELL = re.compile(rf"(?:nam\s+)?(?<![\d/-])(?P<y>{YEAR})(?!\s*[-/]\s*\d)(?!\d)")
 _OBJECT = re.compile(
     r"(?:yeu cau|nhu cau|tam nhin|quy hoach|chien luoc|giai doan|doan \d{4}\s*-\s*\d{4},? dinh huong)\s*$"
@@ -225,6 +230,9 @@ def _intervals(plain: str, context: _Context) -> Iterator[_Found]:
         for match in pattern.finditer(plain):
             before, after = plain[: match.start()].rstrip(), plain[match.end() :].lstrip()
             days = _DAYS_BEFORE.search(before)
+            if (day := _DAY_AFTER.match(plain, match.end())) and not days:
+                yield _Found(match.start(), day.end(), every=every)
+                continue
             is_attribute = _NOUN_BEFORE_EVERY.search(before) or after.startswith("cua ")
             if days or context.is_time or not is_attribute:
                 yield _Found(days.start() if days else match.start(), match.end(), every=every)
@@ -250,6 +258,9 @@ def _yearless(plain: str, context: _Context) -> Iterator[_Found]:
         quarter = _QUARTERS[match["q"]]
         begin, end = month_ends(first if quarter > 2 else second, 3 * quarter - 2, 3 * quarter)
         yield _Found(*match.span(), None if match["by"] else begin, end)
+    for match in _MONTH_OF_EVENT.finditer(plain):  # "Kiểm tra thư viện: tháng 11"
+        month = number_of(match["m"])
+        yield _Found(*match.span("when"), *month_ends(first if month >= 8 else second, month))
     for match in _MONTH_CELL.finditer(plain) if context.is_time else ():
         month = number_of(match["m"])
         yield _Found(*match.span(), *month_ends(first if month >= 8 else second, month))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from duoc.kit.text import is_syllable
 from duoc.reading.flat import flat
@@ -24,7 +25,6 @@ _GLUED_ABBREVIATION = re.compile(r"(UBND|HĐND|THCS|THPT|GDĐT)([^\W\d_]{2,})|([
 _GLUED_HEAD = re.compile(
     r"(TRƯỜNG|PHÒNG|SỞ|BỘ|TỈNH|HUYỆN|XÃ|PHỐ|QUẬN|PHƯỜNG)(TH|THCS|THPT|MN|MG|TH&THCS|PTDTNT|PTDTBT|GD|GDĐT|UBND)"
 )
-_CAMEL = re.compile(r"[a-zà-ỹ][A-ZĐ]")
 _BEFORE_NUMBER = frozenset(("lớp", "khối", "tháng", "ngày", "điều", "khoản", "số", "tiết", "tuần"))
 _TELLING = frozenset((NUMBER, ABBREVIATION))
 # How much better a mended word must fit: never seen as it stands, seen on one side, no syllable at all, a name perhaps.
@@ -152,7 +152,7 @@ def _joined(spot: Spot) -> Edit | None:
     word, own = spot.token.text, spot.own
     is_long_capital = spot.in_capitals and own == ABBREVIATION and len(word) > 4
     is_small = own == ABBREVIATION and word[0].islower()
-    if not (own == OTHER or is_long_capital or is_small or _CAMEL.search(word)):
+    if not (own == OTHER or is_long_capital or is_small or _has_hump(word)):
         return None
     model = pairs()
     best: tuple[float, int] | None = None
@@ -172,6 +172,11 @@ def _joined(spot: Spot) -> Edit | None:
         return None
     at = best[1]
     return spot.mend(f"{word[:at]} {word[at:]}", "join", canonical(word[at:].lower()))
+
+
+def _has_hump(word: str) -> bool:
+    """Whether a capital stands behind a small letter: "hiệnCác" (letter by letter: Ụ lies in the range à-ỹ)."""
+    return any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _diacritic(spot: Spot) -> Edit | None:

@@ -73,11 +73,17 @@ _BODY_HEAD = re.compile(
 )
 _OTHER_WORD = re.compile(r"(?:số|sổ|bố|bản|bàn|hồi|tô|tơ|vũ|phong|hải)\b", re.IGNORECASE)
 """What is another word than the head that it resembles without its diacritics: "SỐ 2", "PHONG ĐIỀN"."""
+_YEAR_LINE = re.compile(r"(?:trong )?(?:hoc k[yi] [12i]+,? )?nam hoc\W*[\d\s./-]+(?: [^\W\d]+){0,8}\W*")
+"""A line of the title that names the year of the plan, however far below the line before it."""
+_UNFINISHED = re.compile(r"(?:^uy|\b(?:uy ban|uy ban nhan|hoi dong|hoi dong nhan|phong giao|so giao|bo giao|va))$")
+"""A name of a body that a narrow column has cut."""
 _DECIDER = re.compile(
     r"(?:quyet dinh|quyet nghi|chi thi)\s*:?$"
     r"|(?:chu tich|giam doc|truong phong|hieu truong|bo truong|uy ban nhan dan|thu tuong|hoi dong"
     r"|tong giam doc|cuc truong|truong ban|chanh)\b"
 )
+_LONGEST_HEAD_LINE = 400  # a whole document that a converter has put into one line is text, not head
+_PATH = re.compile(r"[»›>]|\b\d{1,2}:\d\d\b|https?:")  # where a page stands on its site, and when it was put there
 _NOT_BEFORE_HEAD = re.compile(r"(?:can|van|hoi|khoa|thanh|cong|cua|thuoc|va|noi)\s*$")
 
 
@@ -111,7 +117,7 @@ def read_head(lines: Sequence[Line]) -> Head:
     """Read the head of a document from its first lines."""
     draft = _Draft()
     address: list[Line] = []
-    index = 0
+    index = _above(lines)
     while index < len(lines) and index < 60:
         line = lines[index]
         plain = flat(line.text)
@@ -136,6 +142,18 @@ def read_head(lines: Sequence[Line]) -> Head:
     if not (draft.issuers or draft.has_number_line or draft.kind or draft.subject or address or draft.has_date_line):
         end = 0
     return Head(_header(draft, address), address, end, draft.repairs)
+
+
+def _above(lines: Sequence[Line]) -> int:
+    """How many lines stand above the head itself: a copy from a web page has its path, its title and a date there."""
+    motto = next((i for i, line in enumerate(lines[:30]) if _MOTTO.search(flat(line.text))), 0)
+    foreign = [i for i, line in enumerate(lines[:motto]) if _KIND.match(flat(line.text)) or _PATH.search(line.text)]
+    begin = foreign[-1] + 1 if foreign else 0
+    return next((i for i in range(begin, motto) if _opens_head(lines[i].text)), motto)
+
+
+def _opens_head(text: str) -> bool:
+    return is_capitals(text) or _names_body(text.strip(" |*.")) or bool(_NUMBER.search(flat(text)))
 
 
 def mend_head(lines: Sequence[Line]) -> list[Line]:
@@ -170,6 +188,8 @@ def is_ground(text: str) -> bool:
 def _starts_body(line: Line, draft: _Draft) -> bool:
     """Whether a line before any title already belongs to the text: the head is missing or over."""
     plain = flat(line.text)
+    if len(line.text) > _LONGEST_HEAD_LINE:
+        return True
     if is_ground(line.text) or (_KIND.match(plain) is None and _is_sentence(line.text)):
         return not (_MOTTO.search(plain) or _NUMBER.match(plain) or _SUBJECT.match(plain))
     label = find_label(line.text)
@@ -334,9 +354,9 @@ def _ends_title(line: Line, draft: _Draft, following: Line | None = None, *, is_
         return False
     if is_ground(line.text) or _is_sentence(line.text) or line.text[-1] in ".;:":
         return True
-    if line.gap and not plain.startswith("nam hoc"):
+    if line.gap and not _YEAR_LINE.fullmatch(plain):
         return is_capitals(line.text) != is_capitals(so_far) or _begins_text(line, following)
-    return is_capitals(so_far) and not is_capitals(line.text) and not plain.startswith("nam hoc")
+    return is_capitals(so_far) and not is_capitals(line.text) and not _YEAR_LINE.fullmatch(plain)
 
 
 def _address_lines(lines: Sequence[Line], index: int) -> int:
@@ -389,7 +409,7 @@ def _split_issuers(lines: Sequence[str]) -> list[str]:
     """The bodies named at the top left: a line that does not begin with a head word goes on with the one before."""
     parts: list[str] = []
     for line in lines:
-        if parts and not _names_body(line):
+        if parts and (not _names_body(line) or _UNFINISHED.search(flat(parts[-1]))):
             parts[-1] += f" {line}"
         else:
             parts.append(line)
@@ -403,4 +423,4 @@ def _split_issuers(lines: Sequence[str]) -> list[str]:
                 and match.group() not in ("hoi", "ban", "bo", "vu", "chinh phu", "van phong")
             ):
                 return [parts[0][: match.start()].strip(), parts[0][match.start() :].strip()]
-    return [part.strip(" .-*") for part in parts]
+    return [" ".join(part.split()).strip(" .-*") for part in parts]

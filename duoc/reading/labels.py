@@ -9,19 +9,23 @@ from duoc.reading.flat import flat
 _ORDINAL = r"(?:thu\s+)?(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|[ivxl]+|\d{1,2})"
 _NAMED = re.compile(
     rf"(?P<part>phan\s+{_ORDINAL})\b|(?P<chapter>chuong\s+(?:[ivxl]+|\d+))\b|(?P<section>muc\s+\d{{1,2}})\b"
+    r"|(?P<task>(?:nhom\s+)?(?:nhiem vu|giai phap|muc tieu|noi dung|hoat dong)\s+(?:thu\s+)?\d{1,2})\b(?=\s*[.:])"
     r"|(?P<article>dieu\s+\d{1,3}[a-z]?)\b(?=\s*[.:/)-]|\s*$)"
 )
 _COUNTED = re.compile(
     r"(?P<first>mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\s+la\s*[,:]|thu\s+(?:nhat|hai|ba|tu|nam|sau|bay)\s*[,:]"
 )
-_ROMAN = re.compile(r"(?P<label>[IVXLC]{1,6})\s*(?:[./):]\s*(?:-\s+)?|-\s+)(?=\D)")
+_ROMAN = re.compile(
+    r"(?P<label>[IVXLC]{1,6})\s*(?:[./):]\s*(?:-\s+)?|-\s+)(?=\D)|(?P<bare>I{1,3}|IV|V?I{1,3}|IX)\s+(?=[A-ZĐÀ-Ỹ][^\W\d])"
+)
 _UPPER = re.compile(r"(?P<label>[A-HKLMĐ])\s*[./)]\s*(?=[^\W\d]{2})")
 _NUMBER = re.compile(
     r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?:-\s+)?(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
 )
 _LOWER = re.compile(r"(?P<label>[a-zđ])(?:\s*\)\s*|\s*[./]\s+)(?=\S)|(?P<deep>[a-zđ]\.?\d)\s*[).]\s*(?=[^\W\d])")
 _BRACKETED = re.compile(r"\((?P<label>\d{1,2}|[a-zđ])\)\s+(?=\S)")
-_BULLET = re.compile(r"(?P<label>[-–—+*•●▪■◦○♦✓✔➢►→·])\s*(?=[^\s\d]|\d)")
+_PICTURES = "\U0001f300-\U0001faff\u2600-\u27bf"
+_BULLET = re.compile(rf"(?P<label>[-–—+*•●▪■◦○♦✓✔➢►→·{_PICTURES}]\ufe0f?)\s*(?=[^\s\d]|\d)")
 _DASHES = dict.fromkeys("–—", "-")
 
 

@@ -146,10 +146,14 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
         if ends:
             return False
         return starts_small or (line.page and block.label is None and len(block.text) > 60 and not first.isdigit())
+    if _GROUND.match(flat(block.text)) and line.text.startswith("Căn cứ"):
+        return False  # a ground that ends in a comma, or in nothing
     if is_spaced:
         return True
     if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
         return False
+    if block.label is not None and not block.label.is_bullet and not ends and is_capitals(line.text):
+        return True  # a title in capitals over two lines: "II. MỘT SỐ" / "NHIỆM VỤ"
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
     if ends:
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small

@@ -8,6 +8,7 @@ from dataclasses import replace
 from duoc.reading.closing import Closing, read_closing
 from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of, is_only_time
+from duoc.reading.directives import Section
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, mend_head, read_head
 from duoc.reading.kinds import BY_FLAT
@@ -16,7 +17,7 @@ from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
 from duoc.reading.references import references_of
 from duoc.reading.repairs import repair_lines
-from duoc.reading.roles import assigns_work, role_of
+from duoc.reading.roles import assigns_work, role_of, section_of
 from duoc.reading.structure import Builder, Draft
 from duoc.reading.tables import read_table
 from duoc.reading.targets import targets_of
@@ -62,9 +63,12 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
     index = 0
     while index < len(blocks):
         block = blocks[index]
-        is_labelled = block.label is not None and not block.label.is_bullet
-        if block.cells is not None or is_labelled or not is_ground(block.text):
-            break
+        if not _is_preamble(block):
+            if not _tells_before_grounds(blocks, index):
+                break
+            builder.read([block], blocks[index + 1])
+            index += 1
+            continue
         if stop := _NEXT_ANNOUNCEMENT.search(flat(block.text)):  # "… phê duyệt Đề án. UBND huyện xây dựng Kế hoạch:"
             said = block.text[stop.end() :]
             blocks.insert(index + 1, Block(said, block.first, block.last))
@@ -81,6 +85,22 @@ def _take_grounds(blocks: list[Block], grounds: list[str], builder: Builder) -> 
     while index < len(blocks) and blocks[index].label is None and _DECIDES.match(flat(blocks[index].text)):
         index += 1
     return blocks[index:]
+
+
+def _is_preamble(block: Block) -> bool:
+    """Whether a paragraph is a ground: such a one may have a bullet, but no label of the text."""
+    is_labelled = block.label is not None and not block.label.is_bullet
+    return block.cells is None and not is_labelled and is_ground(block.text)
+
+
+def _tells_before_grounds(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a paragraph only tells what went before, with the grounds still to come: a directive of a chairman."""
+    for block in blocks[index : index + 4]:
+        if _is_preamble(block):
+            return True
+        if block.label or block.cells or is_capitals(block.text) or _LEADS_ON.search(flat(block.text)):
+            return False
+    return False
 
 
 def _announcement(text: str) -> int | None:
@@ -231,7 +251,10 @@ class _Facts:
             is_time = draft.kind == "heading" and is_only_time(draft.text)
             self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year, is_time=is_time)
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
-            assigns = any(map(assigns_work, builder.headings_above(draft.parent)))
+            above = builder.headings_above(draft.parent)
+            assigns = any(map(assigns_work, above))
+            if draft.kind == "heading" and section_of(above, in_body=True) is Section.FACTS:
+                return  # "2. Cán bộ, giáo viên" under "Đặc điểm tình hình" is spoken of, and does nothing
             self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading", assigns=assigns)
 
 

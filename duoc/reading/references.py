@@ -42,6 +42,8 @@ _QUOTED = re.compile(
 )
 _DATED = re.compile(rf"\b(?P<kind>{ANY_KIND})\s+(?P<title>[^,;.]{{0,60}}?)ngay\s+{FULL_DATE}")
 _GLUED_DAY = re.compile(r"ay\s*\d")
+_CALLED = re.compile(r"\s*\((?:[Ss]au đây |[Gg]ọi |[Dd]ưới đây |viết tắt )")
+"""Where a title ends and says how it is called from here on: "… (sau đây gọi tắt là Đề án)"."""
 _SHORT_TITLE = 160
 
 
@@ -168,5 +170,5 @@ def _laws(text: str, plain: str) -> list[Citation]:
 def _short(title: str | None) -> str | None:
     if not title:
         return None
-    title = title.strip(' .:;,"“”')
+    title = _CALLED.split(title, maxsplit=1)[0].strip(' .:;,"“”') or title
     return title if len(title) <= _SHORT_TITLE else title[:_SHORT_TITLE].rsplit(" ", 1)[0]

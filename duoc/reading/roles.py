@@ -31,8 +31,8 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
 _FACTS = re.compile(
     r"\b(?:dac diem|tinh hinh|thuan loi|kho khan|han che|ton tai|nguyen nhan|boi canh"
     r"|ket qua (?:dat duoc|thuc hien|nam hoc)|thuc trang"
-    r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap)"
-    r"|co so phap ly|co cau|quy mo hien|co so vat chat hien|cac can cu)\b"
+    r"|danh gia (?:chung|ket qua|tinh hinh)|uu diem|khuyet diem|can cu (?:xay dung|phap ly|lap|de|ban hanh)"
+    r"|co so phap ly|co cau|quy mo hien|co so vat chat hien|(?:cac|nhung) can cu)\b"
 )
 _NOT_FACTS = re.compile(
     r"\b(?:khac phuc|nang cao|giai quyet|thao go|kip thoi|to chuc|thuc hien cac|bao cao|nam bat"

@@ -55,12 +55,14 @@ _NOT_COUNT_BEFORE = re.compile(
 )
 _BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
 _CLAUSE_END = re.compile(r"[,;]|\d\s*%")
-_ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban)\b|va$")
+_ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban|tre|hoc sinh|nhom)\b|va$")
 _HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
+_OWN_VALUE = re.compile(r"^[^:]*:\s*(?:(?:dat|tren|tu|duoi|it nhat|toi thieu)\s+)*\d")
+"""What stands before the colon has a number of its own: "Bé ngoan: 95%, chuyên cần 90%" shares no head."""
 _SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
 _LEADING = re.compile(
-    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co|so|ty le|huy dong|va"
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co(?! so\b)|so|ty le|huy dong|va"
     r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(
@@ -195,6 +197,8 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
         return _counted_indicator(text, match, before, after)
     is_named = re.search(r"\b(?:ty le|ti le|ty trong|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
     if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
+        if _OWN_VALUE.search(plain[:start]) and flat(cleaned) not in ("ty le", "ti le"):
+            return _object(cleaned)
         lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
         is_open = ":" not in before.rstrip(" :")
         if not lead and is_open and (shared := _SHARED_HEAD.match(text[:start])) and len(cleaned.split()) <= 3:
