@@ -5,12 +5,13 @@ whether a word can be Vietnamese at all, and `legacy` reads the font encodings (
 no Django: every room may use it.
 """
 
-from duoc.kit.text.names import Name, person_sort_key, sort_key, split_name
+from duoc.kit.text.names import LONGEST_KEY, Name, person_sort_key, sort_key, split_name
 from duoc.kit.text.normal import fold, nfc, strip_tone, tone_of
 from duoc.kit.text.numbers import from_roman, to_roman, vn_number
 from duoc.kit.text.syllables import Syllable, is_syllable, parse_syllable
 
 __all__ = [
+    "LONGEST_KEY",
     "Name",
     "Syllable",
     "fold",

@@ -16,6 +16,8 @@ _LETTERS = {letter: f"{index:02d}" for index, letter in enumerate(_ALPHABET, sta
     "’": "00",
     "-": "00",
 }
+LONGEST_KEY = 400
+"""A key is cut here, for columns have a length: names as long as that are no names, and keep their order so far."""
 # Lowest first: a field ends before a syllable goes on, and a syllable ends before a letter goes on.
 _FIELD, _SYLLABLE, _TONE = " ", "!", '"'
 
@@ -49,14 +51,16 @@ def sort_key(full_name: str) -> str:
         return ""
     given, family, middle = words[-1], words[0] if len(words) > 1 else "", words[1:-1]
     middle_key = _SYLLABLE.join(map(_syllable_key, middle))
-    return f"{_syllable_key(given)}{_FIELD}{_syllable_key(family)}{_FIELD}{middle_key}{_FIELD}{' '.join(words)}"
+    key = f"{_syllable_key(given)}{_FIELD}{_syllable_key(family)}{_FIELD}{middle_key}{_FIELD}{' '.join(words)}"
+    return key[:LONGEST_KEY]
 
 
 def person_sort_key(given: str, family: str = "", middle: str = "") -> str:
     """The same key from separate fields, for records that keep a given name of several syllables."""
     parts = [nfc(part).split() for part in (given, family, middle)]
     keys = [_SYLLABLE.join(map(_syllable_key, words)) for words in parts]
-    return _FIELD.join([*keys, " ".join([*parts[1], *parts[2], *parts[0]])]) if any(parts) else ""
+    key = _FIELD.join([*keys, " ".join([*parts[1], *parts[2], *parts[0]])]) if any(parts) else ""
+    return key[:LONGEST_KEY]
 
 
 @lru_cache(maxsize=65536)

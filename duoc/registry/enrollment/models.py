@@ -68,7 +68,7 @@ class SchoolClass(Dated, Versioned):
 
     code = models.CharField(_("mã lớp"), max_length=60, unique=True)
     name = models.CharField(_("tên lớp"), max_length=40)
-    sort_key = models.CharField(max_length=200, editable=False)
+    sort_key = models.CharField(max_length=2 + text.LONGEST_KEY, editable=False)
     school = models.ForeignKey(Organization, models.PROTECT, related_name="classes", verbose_name=_("trường"))
     school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="classes", verbose_name=_("năm học"))
     grade = models.CharField(_("khối"), max_length=10, choices=Grade)

@@ -57,8 +57,8 @@ class Organization(Dated, Versioned):
     name = models.CharField(_("tên"), max_length=200)
     short_name = models.CharField(_("tên gọn"), max_length=80, blank=True)
     name_en = models.CharField(_("tên tiếng Anh"), max_length=200, blank=True)
-    folded = models.CharField(max_length=400, editable=False, db_index=True)
-    sort_key = models.CharField(max_length=400, editable=False, db_index=True)
+    folded = models.CharField(max_length=text.LONGEST_KEY, editable=False, db_index=True)
+    sort_key = models.CharField(max_length=text.LONGEST_KEY, editable=False, db_index=True)
     type = models.CharField(_("loại"), max_length=20, choices=OrganizationType)
     ownership = models.CharField(_("loại hình"), max_length=12, choices=Ownership, default=Ownership.PUBLIC)
     teaches_preschool = models.BooleanField(_("có cấp mầm non"), default=False)
@@ -80,7 +80,7 @@ class Organization(Dated, Versioned):
 
     def fill_keys(self) -> None:
         """Compute the columns that lists are searched and sorted by. Called by `save` and before a bulk write."""
-        self.folded = text.fold(f"{self.name} {self.short_name} {self.code}")
+        self.folded = text.fold(f"{self.name} {self.short_name} {self.code}")[: text.LONGEST_KEY]
         self.sort_key = text.person_sort_key(self.short_name or self.name, "", "")
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -30,7 +30,7 @@ class Person(Versioned):
     given_name = models.CharField(_("tên"), max_length=40)
     full_name = models.CharField(_("họ và tên"), max_length=150, editable=False)
     folded = models.CharField(max_length=200, editable=False)
-    sort_key = models.CharField(max_length=400, editable=False)
+    sort_key = models.CharField(max_length=text.LONGEST_KEY, editable=False)
     birth_on = models.DateField(_("ngày sinh"))
     sex = models.CharField(_("giới tính"), max_length=1, choices=Sex, blank=True)
     ethnicity = models.CharField(_("dân tộc"), max_length=40, default="Kinh")
@@ -45,7 +45,7 @@ class Person(Versioned):
     def fill_keys(self) -> None:
         """Compute full name, search form and sort key. Called by `save` and before a bulk write."""
         self.full_name = " ".join(part for part in (self.family_name, self.middle_name, self.given_name) if part)
-        self.folded = text.fold(self.full_name)
+        self.folded = text.fold(self.full_name)[:200]
         self.sort_key = text.person_sort_key(self.given_name, self.family_name, self.middle_name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duoc.kit.text import (
+    LONGEST_KEY,
     fold,
     from_roman,
     is_syllable,
@@ -95,6 +96,13 @@ def test_words_of_the_language_are_syllables():
 def test_what_breaks_the_grammar_is_no_syllable():
     words = "giì kanh cê nge tach hiệncác nhiem dát1 w UBND gky hoàch thit nghy đinht"
     assert [word for word in ("", *words.split(" ")) if is_syllable(word)] == []
+
+
+@given(st.text(max_size=300))
+def test_a_key_fits_its_column_whatever_was_typed(name):
+    """Each sign outside the alphabet takes seven places in a key."""
+    assert len(sort_key(name)) <= LONGEST_KEY
+    assert len(person_sort_key(name, name, name)) <= LONGEST_KEY
 
 
 def test_a_syllable_has_onset_rime_and_tone():

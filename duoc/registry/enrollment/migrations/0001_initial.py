@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('code', models.CharField(max_length=60, unique=True, verbose_name='mã lớp')),
                 ('name', models.CharField(max_length=40, verbose_name='tên lớp')),
-                ('sort_key', models.CharField(editable=False, max_length=200)),
+                ('sort_key', models.CharField(editable=False, max_length=402)),
                 ('grade', models.CharField(choices=[('nt_3_12', 'Nhóm trẻ 3–12 tháng'), ('nt_13_24', 'Nhóm trẻ 13–24 tháng'), ('nt_25_36', 'Nhóm trẻ 25–36 tháng'), ('mg_3_4', 'Mẫu giáo 3–4 tuổi'), ('mg_4_5', 'Mẫu giáo 4–5 tuổi'), ('mg_5_6', 'Mẫu giáo 5–6 tuổi'), ('1', 'Lớp 1'), ('2', 'Lớp 2'), ('3', 'Lớp 3'), ('4', 'Lớp 4'), ('5', 'Lớp 5'), ('6', 'Lớp 6'), ('7', 'Lớp 7'), ('8', 'Lớp 8'), ('9', 'Lớp 9'), ('10', 'Lớp 10'), ('11', 'Lớp 11'), ('12', 'Lớp 12')], max_length=10, verbose_name='khối')),
                 ('is_combined', models.BooleanField(default=False, verbose_name='lớp ghép')),
                 ('programme', models.CharField(blank=True, max_length=10, verbose_name='chương trình')),
