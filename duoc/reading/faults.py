@@ -22,14 +22,14 @@ _TO_DIGITS = str.maketrans("OolI", "0011")
 _TO_LETTERS = str.maketrans("01", "ol")
 _GLUED_NUMBER = re.compile(r"([^\W\d_]{2,})(\d+)")
 _GLUED_ABBREVIATION = re.compile(r"(UBND|HĐND|THCS|THPT|GDĐT)([^\W\d_]{2,})|([A-ZĐ]{2,})([a-zà-ỹđ]{2,})")
-_GLUED_HEAD = re.compile(
-    r"(TRƯỜNG|PHÒNG|SỞ|BỘ|TỈNH|HUYỆN|XÃ|PHỐ|QUẬN|PHƯỜNG)(TH|THCS|THPT|MN|MG|TH&THCS|PTDTNT|PTDTBT|GD|GDĐT|UBND)"
-)
+_HEADS = "trường|phòng|sở|bộ|tỉnh|huyện|xã|phố|quận|phường"
+_GLUED_HEAD = re.compile(rf"({_HEADS.upper()}|{_HEADS.title()})(TH|THCS|THPT|MN|MG|TH&THCS|PTDTNT|PTDTBT|GD|GDĐT|UBND)")
 _BEFORE_NUMBER = frozenset(("lớp", "khối", "tháng", "ngày", "điều", "khoản", "số", "tiết", "tuần"))
 _TELLING = frozenset((NUMBER, ABBREVIATION))
 # How much better a mended word must fit: never seen as it stands, seen on one side, no syllable at all, a name perhaps.
 _STRANGE, _SEEN, _IMPOSSIBLE, _NAME = 2.2, 3.2, 0.9, 3.4
 _MARGIN = 0.6
+_RARE = 3.0  # how well words that were seldom seen must go with what stands around them
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _split(spot: Spot) -> Edit | None:
 def _glued(spot: Spot) -> Edit | None:
     """A word run on to an abbreviation ("NĐ-CPngày"), or a small l among capitals ("VlỆT")."""
     word = spot.token.text
-    if spot.in_capitals and (head := _GLUED_HEAD.fullmatch(word)):
+    if (head := _GLUED_HEAD.fullmatch(word)) and (spot.in_capitals or head[1].istitle()):
         return spot.mend(f"{head[1]} {head[2]}", "join", ABBREVIATION)
     if glued := _GLUED_ABBREVIATION.fullmatch(word):
         first, second = (glued[1], glued[2]) if glued[1] else (glued[3], glued[4])
@@ -166,7 +166,8 @@ def _joined(spot: Spot) -> Edit | None:
         between = model.weight(first, second)
         fit = 2 * between + model.weight(spot.left, first) + model.weight(second, spot.right)
         known = min(model.count.get(first, 0), model.count.get(second, 0))
-        if (between or known >= 3) and fit >= 1.5 and (best is None or fit > best[0]):
+        is_known = between or known >= 3 or (known == 2 and fit >= _RARE)
+        if is_known and fit >= 1.5 and (best is None or fit > best[0]):
             best = fit, at
     if best is None:
         return None
