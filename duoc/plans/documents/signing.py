@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from duoc.registry.access.gate import Access
 from duoc.registry.access.roles import Role
+from duoc.registry.organizations.models import OrganizationType
 
 CAPACITIES = {Role.OFFICE_HEAD: ("", "TRƯỞNG PHÒNG"), Role.OFFICE_DEPUTY: ("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")}
+
+UNSIGNED = {
+    OrganizationType.OFFICE: "TRƯỞNG PHÒNG",
+    OrganizationType.SCHOOL: "HIỆU TRƯỞNG",
+    OrganizationType.LEARNING_CENTRE: "GIÁM ĐỐC",
+}
+"""Whose place to sign stays open in a draft: the head's."""
 
 
 def proposed_signature(access: Access) -> dict[str, str]:

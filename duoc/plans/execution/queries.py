@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from duoc.kit.text import fold
 from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, Task, TaskKind, in_force, work_in_force
 from duoc.plans.documents.queries import directives_in_force
-from duoc.plans.execution.models import Evidence
+from duoc.plans.execution.models import Evidence, ProgressEntry
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
 
@@ -24,6 +24,12 @@ def carrying_plan(organization: int, year: SchoolYear) -> Plan | None:
     """The school plan or action plan of an organization for a year."""
     kinds = (PlanKind.SCHOOL, PlanKind.ACTION)
     return Plan.objects.filter(organization_id=organization, school_year=year, kind__in=kinds, amends=None).first()
+
+
+def percents_on(tasks: QuerySet[Task], day: date) -> dict[int, int]:
+    """How far each task had come on a day, in percent, by its id; a task nobody had reported on is not there."""
+    entries = ProgressEntry.objects.filter(task__in=tasks, dated_on__lte=day).order_by("dated_on", "pk")
+    return dict(entries.values_list("task_id", "percent"))
 
 
 def waiting_tasks(office_plan: Plan, organization: Organization, plan: Plan | None, day: date) -> QuerySet[Task]:

@@ -13,7 +13,7 @@ from duoc.indicators.engine.compute import compute
 from duoc.plans.difficulties.models import Difficulty
 from duoc.plans.documents.models import Plan, PlanKind, Target, Task, work_in_force
 from duoc.plans.documents.queries import directives_in_force
-from duoc.plans.execution.queries import coverage
+from duoc.plans.execution.queries import coverage, percents_on
 from duoc.plans.reports.periods import Period
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.enrollment.models import Enrollment, EntryReason, ExitReason, SchoolClass
@@ -61,15 +61,16 @@ def collect(office: Organization, year: SchoolYear, plan: Plan | None, period: P
 
 def _tasks(plan: Plan, day: date) -> list[Figures]:
     rows = directives_in_force(plan, day).select_related("lead")
+    percents = percents_on(rows, day)
     return [
         {
             "number": task.number,
             "title": task.title,
             "lead": task.lead.name if task.lead else "",
             "due": f"{task.due_on:%d/%m/%Y}" if task.due_on else "",
-            "percent": task.percent,
+            "percent": (percent := percents.get(task.pk, 0)),
             "deliverable": task.deliverable,
-            "late": (day - task.due_on).days if task.due_on and task.done_on is None and task.due_on < day else 0,
+            "late": (day - task.due_on).days if task.due_on and percent < 100 and task.due_on < day else 0,
         }
         for task in rows
     ]
@@ -82,20 +83,23 @@ def _sections(plan: Plan, day: date) -> list[Figures]:
         above = f"{node.parent.label}." if node.parent and node.parent.label else ""
         headings[f"{above}{node.label}"] = node.text
     found: defaultdict[str, list[Task]] = defaultdict(list)
-    for task in directives_in_force(plan, day):
+    directives = directives_in_force(plan, day)
+    for task in directives:
         found[task.section].append(task)
     work: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     rows = Task.objects.filter(
         work_in_force(), plan__school_year=plan.school_year, plan__kind=PlanKind.SCHOOL, cancelled_on=None
     )
-    for section, school, percent in rows.values_list("section", "organization_id", "percent"):
-        work[section].append((school, percent))
+    percents = percents_on(rows, day)
+    for pk, section, school in rows.values_list("pk", "section", "organization_id"):
+        work[section].append((school, percents.get(pk, 0)))
+    done = {pk for pk, percent in percents_on(directives, day).items() if percent == 100}
     return [
         {
             "section": section,
             "title": headings.get(section, ""),
             "directives": len(tasks),
-            "done": sum(task.done_on is not None for task in tasks),
+            "done": sum(task.pk in done for task in tasks),
             "schools": len({school for school, _percent in work[section]}),
             "activities": len(work[section]),
             "percent": _mean([percent for _school, percent in work[section]]),
@@ -132,8 +136,9 @@ def _coverage(plan: Plan, day: date) -> Figures:
 
 def _late(below: Sequence[int], day: date) -> list[Figures]:
     rows = Task.objects.filter(
-        work_in_force(), organization__in=below, cancelled_on=None, done_on=None, due_on__lt=day
+        work_in_force(), organization__in=below, cancelled_on=None, due_on__lt=day
     ).select_related("organization")
+    percents = percents_on(rows, day)
     return [
         {
             "title": task.title,
@@ -142,6 +147,7 @@ def _late(below: Sequence[int], day: date) -> list[Figures]:
             "days": (day - task.due_on).days if task.due_on else 0,
         }
         for task in rows.order_by("due_on")
+        if percents.get(task.pk, 0) < 100
     ]
 
 

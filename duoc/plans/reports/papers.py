@@ -17,27 +17,32 @@ from duoc.kit.paper import (
     Table,
 )
 from duoc.kit.text import to_roman
+from duoc.plans.documents.models import Plan
+from duoc.plans.documents.signing import UNSIGNED
 from duoc.plans.reports.figures import SCALE, STAFFING, Figures
 from duoc.plans.reports.models import Report, ReportKind, ReportState
+from duoc.registry.organizations.models import OrganizationType
 
 RECIPIENTS = ("UBND thành phố", "Sở Giáo dục và Đào tạo", "Các trường trực thuộc", "Lưu: VT")
 
 
-def report_document(report: Report, parent_issuer: str = "", place: str = "") -> Document:
-    """The report as it would be signed now."""
+def report_document(report: Report, plan: Plan | None) -> Document:
+    """The report as it would be signed now, under the head of the plan that it reports on."""
     return Document(
-        parent_issuer=parent_issuer,
-        issuer=report.organization.name.replace(" thành phố Cà Mau", "") if parent_issuer else report.organization.name,
+        parent_issuer=plan.parent_issuer if plan else "",
+        issuer=plan.issuer if plan else report.organization.name,
         number=int(report.number) if report.number.isdigit() else None,
         symbol=report.symbol,
-        place=place,
+        place=plan.place if plan else "",
         issued_on=report.dated_on,
         type_name="Báo cáo",
         subject_line=report.title,
         body=tuple(_body(report)),
         recipients=RECIPIENTS,
         signature=Signature(
-            authority=report.signer_authority, position=report.signer_position, name=report.signer_name
+            authority=report.signer_authority,
+            position=report.signer_position or UNSIGNED.get(OrganizationType(report.organization.type), ""),
+            name=report.signer_name,
         ),
         appendices=tuple(_appendices(report)),
         is_draft=report.state != ReportState.SIGNED,

@@ -142,8 +142,7 @@ def sign(request: Request, pk: int) -> HttpResponse:
 
 
 def _document(found: Report) -> Document:
-    plan = issued_plan(found.organization_id, found.school_year)
-    return report_document(found, plan.parent_issuer if plan else "", plan.place if plan else "")
+    return report_document(found, issued_plan(found.organization_id, found.school_year))
 
 
 @requires(VIEW_REPORT)

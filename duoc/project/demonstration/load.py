@@ -13,6 +13,7 @@ from duoc.indicators.engine.services import Report, compute_and_store, report_fi
 from duoc.project.demonstration import SEED, TODAY
 from duoc.project.demonstration.accounts import Cast, build_accounts
 from duoc.project.demonstration.city import City, build_city
+from duoc.project.demonstration.month_reports import write_reports
 from duoc.project.demonstration.people import build_people
 from duoc.project.demonstration.plan_year import actor, carry_out, issue_office_plan
 from duoc.project.demonstration.trouble import report_difficulties
@@ -62,5 +63,7 @@ def load_city(*, full: bool, tell: Progress) -> None:
     carry_out(city, people, cast, plan, random)
     tell("Khó khăn, vướng mắc")
     report_difficulties(city, cast, plan)
+    tell("Báo cáo các tháng")
+    write_reports(city, cast)
     tell("Chỉ số của các mốc trong năm học")
     keep_figures(city, cast)

@@ -7,10 +7,14 @@ from datetime import date
 import pypdfium2
 import pytest
 
+from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.errors import Conflict, DomainError
+from duoc.kit.paper import to_pdf
+from duoc.plans.execution.services.progress import Progress, report_progress
 from duoc.plans.reports import services
 from duoc.plans.reports.models import Report, ReportState
+from duoc.plans.reports.papers import report_document
 from duoc.plans.reports.periods import month_period, term_period, year_period
 from duoc.registry.enrollment.models import Enrollment, ExitReason
 from tests.access.samples import office_plan, school_plan
@@ -20,6 +24,12 @@ from tests.cast import Cast
 @pytest.fixture
 def planner(cast: Cast) -> Actor:
     return Actor(user_id=cast.accounts["planner"].pk, name="Chuyên viên")
+
+
+def pdf_text(pdf: bytes) -> str:
+    """All words of a PDF in order."""
+    pages = pypdfium2.PdfDocument(pdf)
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
 
 
 @pytest.fixture
@@ -48,6 +58,27 @@ def test_a_pupil_who_left_in_the_month_is_counted_where_it_left(cast: Cast, plan
     made = services.begin_report(cast.office, cast.year, month_period(2020, 11), by=planner)
     school = next(each for each in made.figures["movements"] if each["school"] == "Trường A")
     assert (school["start"], school["dropped"], school["end"]) == (2, 1, 1)
+
+
+def test_a_report_of_a_month_gone_by_tells_how_far_the_work_had_come_then(cast: Cast, planner: Actor):
+    task = office_plan(cast, "A").tasks.exclude(due_on=None).first()
+    assert task is not None
+    for day, percent in ((date(2020, 10, 20), 30), (date(2020, 11, 20), 100)):
+        with clock.on(day):
+            report_progress(task, Progress(percent=percent), by=planner)
+    told = {}
+    for month in (10, 11):
+        made = services.begin_report(cast.office, cast.year, month_period(2020, month), by=planner)
+        told[month] = next(row["percent"] for row in made.figures["tasks"] if row["number"] == task.number)
+    assert told == {10: 30, 11: 100}
+
+
+def test_a_draft_leaves_the_place_of_the_head_open_and_says_that_it_is_one(report: Report):
+    document = report_document(report, None)
+    assert (document.signature.position, document.signature.name) == ("TRƯỞNG PHÒNG", "")
+    text = pdf_text(to_pdf(document))
+    assert "TRƯỞNG PHÒNG" in text
+    assert "DỰ THẢO" in text
 
 
 def test_figures_stop_at_the_office(report: Report):
@@ -88,9 +119,7 @@ def test_a_signed_report_is_frozen(report: Report, planner: Actor):
 
 
 def test_the_paper_carries_narrative_and_appendices(report: Report, cast: Cast):
-    pdf = cast.client("planner").get(f"/bao-cao/{report.pk}/bao-cao.pdf").content
-    pages = pypdfium2.PdfDocument(pdf)
-    text = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
+    text = pdf_text(cast.client("planner").get(f"/bao-cao/{report.pk}/bao-cao.pdf").content)
     for words in ("BÁO CÁO", "Kết quả công tác tháng 11", "BIẾN ĐỘNG HỌC SINH", "Trường A"):
         assert words in text
 
