@@ -12,7 +12,7 @@ from duoc.kit.ids import RowsField
 from duoc.plans.documents.choosing import Chooser
 from duoc.plans.documents.models import Comparator, NodeKind, NodeRole, Plan
 from duoc.plans.documents.services.issuing import Issue
-from duoc.plans.documents.services.marking import Assignment, Binding
+from duoc.plans.documents.services.marking import CLEARABLE, Assignment, Binding
 from duoc.plans.documents.services.mending import Header
 from duoc.registry.calendar.models import SchoolYear, Term
 from duoc.registry.organizations.models import Level, Organization
@@ -69,6 +69,12 @@ class AssignForm(forms.Form):
     due_on = forms.DateField(label=_("Hạn"), required=False, widget=DateInput())
     term = forms.ChoiceField(label=_("Học kỳ"), choices=[("", "—"), *Term.Code.choices], required=False)
     deliverable = forms.CharField(label=_("Sản phẩm"), max_length=300, required=False)
+    cleared = forms.MultipleChoiceField(
+        label=_("Xóa phần đã giao"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Xóa ở mọi mục đã chọn, trước khi giao phần mới ở trên."),
+    )
 
     def __init__(
         self, *args: Any, divisions: Any = None, schools: Any = None, staff: Any = None, **kwargs: Any
@@ -78,6 +84,7 @@ class AssignForm(forms.Form):
             field = self.fields[name]
             if rows is not None and isinstance(field, forms.ModelChoiceField):
                 field.queryset = rows
+        self.fields["cleared"].choices = [(name, self.fields[name].label) for name in CLEARABLE]  # type: ignore[attr-defined]
 
     def command(self) -> Assignment:
         """What is to be changed."""
@@ -91,6 +98,7 @@ class AssignForm(forms.Form):
             due_on=data["due_on"],
             term=data["term"] or None,
             deliverable=data["deliverable"] or None,
+            cleared=frozenset(data["cleared"]),
         )
 
 

@@ -17,10 +17,15 @@ from duoc.plans.documents.services.numbering import renumber
 from duoc.plans.documents.services.proposing import WORKING_ROLES, Proposer
 from duoc.plans.documents.services.recording import Recorder, edit
 
+CLEARABLE = ("lead", "people", "levels", "schools", "starts_on", "due_on", "term", "deliverable")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """Who, when, with what result. A field left None stays as it is, so that several tasks can share a change."""
+    """Who, when, with what result. A field left None stays as it is, so that several tasks can share a change.
+
+    `cleared` names fields (of `CLEARABLE`) that are emptied first.
+    """
 
     lead_id: int | None = None
     people_ids: Sequence[int] | None = None
@@ -30,11 +35,14 @@ class Assignment:
     due_on: date | None = None
     term: str | None = None
     deliverable: str | None = None
+    cleared: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing would change."""
-        return all(getattr(self, each.name) is None for each in fields(self))
+        return not self.cleared and all(
+            getattr(self, each.name) is None for each in fields(self) if each.default is None
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +126,8 @@ def assign(plan: Plan, node_ids: Iterable[int], assignment: Assignment, *, by: A
 
 def _assign_one(step: Recorder, task: Task, assignment: Assignment) -> None:
     step.touch(task)
+    for name in assignment.cleared:
+        _clear(task, name)
     for name in ("lead_id", "starts_on", "due_on", "term", "deliverable"):
         value = getattr(assignment, name)
         if value is not None:
@@ -131,6 +141,18 @@ def _assign_one(step: Recorder, task: Task, assignment: Assignment) -> None:
         task.people.set(assignment.people_ids)
     if assignment.school_ids is not None:
         task.addressed_to.set(assignment.school_ids)
+
+
+def _clear(task: Task, name: str) -> None:
+    """Empty one of the "five clears" of a task. The people and schools are written at once."""
+    if name in ("people", "schools"):
+        (task.people if name == "people" else task.addressed_to).clear()
+    elif name == "levels":
+        task.levels = []
+    elif name in ("term", "deliverable"):
+        setattr(task, name, "")
+    else:
+        setattr(task, name, None)
 
 
 def review(plan: Plan, node_ids: Iterable[int], *, by: Actor) -> None:

@@ -28,6 +28,31 @@ def picture(plan: Plan) -> list[object]:
     return [snapshot(row) for row in rows]
 
 
+def test_what_was_assigned_is_cleared_from_several_tasks_at_once_and_comes_back_with_undo(
+    draft: Plan, planner: Actor, cast: Cast
+):
+    nodes = [node.pk for node in directives(draft)]
+    school, person = cast.schools["A"].pk, cast.staff["specialist"].pk
+    given = marking.Assignment(
+        lead_id=cast.division.pk, school_ids=[school], people_ids=[person], levels=["TH"], deliverable="Báo cáo"
+    )
+    marking.assign(draft, nodes, given, by=planner)
+    client = cast.client("planner")
+    client.post(
+        f"/ke-hoach/{draft.pk}/sua/",
+        {"deed": "assign", "node": nodes, "cleared": ["lead", "people", "schools", "levels"]},
+    )
+    for task in draft.tasks.all():
+        assert (task.lead_id, task.levels, task.deliverable) == (None, [], "Báo cáo")
+        assert not task.people.exists()
+        assert not task.addressed_to.exists()
+    recording.undo(draft, by=planner)
+    for task in draft.tasks.all():
+        assert (task.lead_id, task.levels) == (cast.division.pk, ["TH"])
+        assert list(task.people.values_list("pk", flat=True)) == [person]
+        assert list(task.addressed_to.values_list("pk", flat=True)) == [school]
+
+
 def test_several_directives_are_marked_at_once(draft: Plan, planner: Actor):
     chosen = directives(draft)[:2]
     marking.mark(draft, [node.pk for node in chosen], "principle", by=planner)
