@@ -5,6 +5,7 @@ whether a word can be Vietnamese at all, and `legacy` reads the font encodings (
 no Django: every room may use it.
 """
 
+from duoc.kit.text.casing import sentence_case
 from duoc.kit.text.names import LONGEST_KEY, Name, person_sort_key, sort_key, split_name
 from duoc.kit.text.normal import fold, nfc, strip_tone, tone_of
 from duoc.kit.text.numbers import from_roman, to_roman, vn_number
@@ -20,6 +21,7 @@ __all__ = [
     "nfc",
     "parse_syllable",
     "person_sort_key",
+    "sentence_case",
     "sort_key",
     "split_name",
     "strip_tone",

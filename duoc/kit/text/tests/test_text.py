@@ -15,6 +15,7 @@ from duoc.kit.text import (
     nfc,
     parse_syllable,
     person_sort_key,
+    sentence_case,
     sort_key,
     split_name,
     to_roman,
@@ -148,3 +149,21 @@ def test_a_roman_numeral_is_read_back(number):
 @pytest.mark.parametrize("text", ["", "IIII", "ABC", "VX"])
 def test_a_malformed_roman_numeral_is_none(text):
     assert from_roman(text) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        (
+            "THỰC HIỆN NHIỆM VỤ NĂM HỌC 2020 - 2021 CỦA PHÒNG GD&ĐT THÀNH PHỐ CÀ MAU",
+            "Thực hiện nhiệm vụ năm học 2020 - 2021 của phòng GD&ĐT thành phố Cà Mau",
+        ),
+        ("“XÓA MÙ CHỮ” HỌC KỲ II TẠI TH HÙNG VƯƠNG", "“Xóa mù chữ” học kỳ II tại TH Hùng Vương"),
+        ("Về việc khai giảng tại TP CÀ MAU", "Về việc khai giảng tại TP CÀ MAU"),
+        ("2020", "2020"),
+        ("", ""),
+    ],
+)
+def test_capitals_are_taken_back_but_for_names_and_abbreviations(printed, written):
+    names = ["Phòng GD&ĐT thành phố Cà Mau", "Trường Tiểu học Hùng Vương"]
+    assert sentence_case(printed, names) == written

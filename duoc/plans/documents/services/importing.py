@@ -14,6 +14,7 @@ from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
+from duoc.kit.text import sentence_case
 from duoc.plans.documents.models import (
     Node,
     NodeKind,
@@ -29,6 +30,7 @@ from duoc.plans.documents.services.proposing import Proposer
 from duoc.reading import ReadingError, read_plan
 from duoc.registry.calendar.models import SchoolYear
 from duoc.registry.organizations.models import Organization
+from duoc.registry.organizations.queries import tree_on
 
 POSITION_STEP = 1000
 
@@ -67,6 +69,13 @@ def _standing(organization: Organization, school_year: SchoolYear, digest: str) 
     return found
 
 
+def _names_around(organization: Organization) -> list[str]:
+    """What the organization, those above it and those below are called, for the proper names in a title."""
+    tree = tree_on(clock.today())
+    around = {*tree.above(organization.pk), *tree.below(organization.pk)}
+    return list(Organization.objects.filter(pk__in=around).values_list("name", flat=True))
+
+
 @transaction.atomic
 def _store(
     found: dict[str, Any],
@@ -93,7 +102,7 @@ def _store(
         created_by_id=by.user_id,
         created_at=clock.now(),
         **_bounded(
-            title=header.get("title") or filename,
+            title=sentence_case(header.get("title") or filename, _names_around(organization)),
             document_type=header.get("document_type") or "Kế hoạch",
             parent_issuer=header.get("parent_issuer"),
             issuer=header.get("issuer") or organization.name,
