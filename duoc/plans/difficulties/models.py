@@ -34,8 +34,12 @@ class Difficulty(Versioned):
     """
 
     code = models.CharField(_("mã"), max_length=40, unique=True)
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="difficulties")
-    task = models.ForeignKey(Task, models.SET_NULL, null=True, blank=True, related_name="difficulties")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="difficulties", verbose_name=_("đơn vị")
+    )
+    task = models.ForeignKey(
+        Task, models.SET_NULL, null=True, blank=True, related_name="difficulties", verbose_name=_("công việc")
+    )
     title = models.CharField(_("khó khăn, vướng mắc"), max_length=200)
     text = models.TextField(_("mô tả"), blank=True)
     proposal = models.TextField(_("đề xuất của trường"), blank=True)
@@ -43,14 +47,19 @@ class Difficulty(Versioned):
     handled_by = models.ForeignKey(
         Organization, models.SET_NULL, null=True, blank=True, related_name="handled_difficulties"
     )
-    same_as = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="alike")
+    same_as = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="alike", verbose_name=_("cùng nhóm với")
+    )
     raised_on = models.DateField(_("ngày báo"))
     due_on = models.DateField(_("hạn trả lời"), null=True, blank=True)
     answered_on = models.DateField(_("ngày trả lời"), null=True, blank=True)
     withdrawn_on = models.DateField(_("ngày rút"), null=True, blank=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người lập")
+    )
 
     class Meta:
+        verbose_name = _("khó khăn, vướng mắc")
         verbose_name_plural = "difficulties"
         indexes: ClassVar = [models.Index(fields=["state", "due_on"], name="difficulty_state_due")]
 
@@ -61,13 +70,18 @@ class Difficulty(Versioned):
 class Answer(models.Model):
     """What the office said to a difficulty: an answer, a decision, or that it was forwarded."""
 
-    difficulty = models.ForeignKey(Difficulty, models.CASCADE, related_name="answers")
-    kind = models.CharField(max_length=10, choices=DifficultyState)
+    difficulty = models.ForeignKey(
+        Difficulty, models.CASCADE, related_name="answers", verbose_name=_("khó khăn, vướng mắc")
+    )
+    kind = models.CharField(_("loại"), max_length=10, choices=DifficultyState)
     text = models.TextField(_("nội dung"))
     is_published = models.BooleanField(_("công bố cho các trường"), default=False)
-    dated_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    dated_on = models.DateField(_("ngày"))
+    at = models.DateTimeField(_("thời điểm"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người thực hiện")
+    )
 
     class Meta:
+        verbose_name = _("câu trả lời")
         ordering: ClassVar = ["at"]

@@ -34,8 +34,8 @@ class Report(Versioned):
     `sections`: list of {"key", "title", "generated": text from the data, "text": text as edited}.
     """
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="reports")
-    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="reports")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="reports", verbose_name=_("đơn vị"))
+    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="reports", verbose_name=_("năm học"))
     kind = models.CharField(_("loại báo cáo"), max_length=5, choices=ReportKind)
     starts_on = models.DateField(_("từ ngày"))
     ends_on = models.DateField(_("đến hết ngày"))
@@ -45,15 +45,18 @@ class Report(Versioned):
     number = models.CharField(_("số"), max_length=20, blank=True)
     symbol = models.CharField(_("ký hiệu"), max_length=60, blank=True)
     dated_on = models.DateField(_("ngày ký"), null=True, blank=True)
-    signer_authority = models.CharField(max_length=60, blank=True)
-    signer_position = models.CharField(max_length=100, blank=True)
-    signer_name = models.CharField(max_length=150, blank=True)
-    sections = models.JSONField(default=list)
-    figures = models.JSONField(default=dict)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField()
+    signer_authority = models.CharField(_("thẩm quyền ký"), max_length=60, blank=True)
+    signer_position = models.CharField(_("chức vụ người ký"), max_length=100, blank=True)
+    signer_name = models.CharField(_("người ký"), max_length=150, blank=True)
+    sections = models.JSONField(_("lời văn"), default=list)
+    figures = models.JSONField(_("số liệu"), default=dict)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người lập")
+    )
+    created_at = models.DateTimeField(_("thời điểm lập"))
 
     class Meta:
+        verbose_name = _("báo cáo")
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["organization", "kind", "starts_on"], name="report_once_a_period")
         ]

@@ -22,14 +22,15 @@ class Repair(models.Model):
         ACCEPTED = "accepted", _("Đã nhận")
         REFUSED = "refused", _("Đã từ chối")
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="repairs")
-    line = models.PositiveIntegerField()
-    before = models.CharField(max_length=200)
-    after = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20)
-    state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="repairs", verbose_name=_("kế hoạch"))
+    line = models.PositiveIntegerField(_("dòng"))
+    before = models.CharField(_("trước khi sửa"), max_length=200)
+    after = models.CharField(_("sau khi sửa"), max_length=200)
+    kind = models.CharField(_("loại"), max_length=20)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=State, default=State.PROPOSED)
 
     class Meta:
+        verbose_name = _("lỗi quét")
         ordering: ClassVar = ["line", "pk"]
 
 
@@ -40,13 +41,15 @@ class Edit(models.Model):
     product's own language and takes `words`; `said` is what a reader sees.
     """
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="edits")
-    seq = models.PositiveIntegerField()
-    title = models.CharField(max_length=200)
-    words = models.JSONField(default=dict)
-    changes = models.JSONField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="edits", verbose_name=_("kế hoạch"))
+    seq = models.PositiveIntegerField(_("thứ tự"))
+    title = models.CharField(_("nội dung"), max_length=200)
+    words = models.JSONField(_("từ ngữ"), default=dict)
+    changes = models.JSONField(_("thay đổi"))
+    at = models.DateTimeField(_("thời điểm"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người thực hiện")
+    )
 
     class Meta:
         ordering: ClassVar = ["seq"]

@@ -47,12 +47,14 @@ class Plan(Versioned):
     for approval, all that was approved stays in force; what is new or changed stands beside it (`Task.is_pending`).
     """
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="plans")
-    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="plans")
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="plans", verbose_name=_("đơn vị"))
+    school_year = models.ForeignKey(SchoolYear, models.PROTECT, related_name="plans", verbose_name=_("năm học"))
     kind = models.CharField(_("loại kế hoạch"), max_length=10, choices=PlanKind)
     state = models.CharField(_("trạng thái"), max_length=10, choices=PlanState, default=PlanState.DRAFT)
     is_reopened = models.BooleanField(_("đang bổ sung"), default=False, editable=False)
-    amends = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="amendments")
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="amendments", verbose_name=_("sửa đổi văn bản")
+    )
     title = models.CharField(_("trích yếu"), max_length=500)
     document_type = models.CharField(_("tên loại văn bản"), max_length=60, default="Kế hoạch")
     parent_issuer = models.CharField(_("cơ quan chủ quản"), max_length=200, blank=True)
@@ -68,12 +70,15 @@ class Plan(Versioned):
     signer_name = models.CharField(_("người ký"), max_length=150, blank=True)
     source_name = models.CharField(_("tệp nguồn"), max_length=255, blank=True)
     source_lines = models.JSONField(_("dòng văn bản nguồn"), default=list, blank=True)
-    source_sha256 = models.CharField(max_length=64, blank=True)
+    source_sha256 = models.CharField(_("mã băm của tệp gốc"), max_length=64, blank=True)
     edit_seq = models.PositiveIntegerField(default=0, editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người lập")
+    )
+    created_at = models.DateTimeField(_("thời điểm lập"))
 
     class Meta:
+        verbose_name = _("kế hoạch")
         indexes: ClassVar = [models.Index(fields=["school_year", "kind", "state"], name="plan_year_kind")]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -106,13 +111,16 @@ class Plan(Versioned):
 class PlanStateChange(models.Model):
     """One step of a plan through its states; the latest by a day says how it stood on that day."""
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="history")
-    from_state = models.CharField(max_length=10, choices=PlanState, blank=True)
-    state = models.CharField(max_length=10, choices=PlanState)
-    dated_on = models.DateField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    comment = models.TextField(blank=True)
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="history", verbose_name=_("kế hoạch"))
+    from_state = models.CharField(_("trạng thái trước"), max_length=10, choices=PlanState, blank=True)
+    state = models.CharField(_("trạng thái"), max_length=10, choices=PlanState)
+    dated_on = models.DateField(_("ngày"))
+    at = models.DateTimeField(_("thời điểm"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("người thực hiện")
+    )
+    comment = models.TextField(_("ý kiến"), blank=True)
 
     class Meta:
+        verbose_name = _("chuyển trạng thái")
         ordering: ClassVar = ["dated_on", "pk"]

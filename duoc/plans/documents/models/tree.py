@@ -38,20 +38,27 @@ class Node(Dated):
     (`replaces`), so that the plan of any day can be read. While a plan is a draft both days are empty.
     """
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="nodes")
-    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="children")
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="nodes", verbose_name=_("kế hoạch"))
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("mục trên")
+    )
     position = models.IntegerField(_("thứ tự"))
     kind = models.CharField(_("loại"), max_length=10, choices=NodeKind)
     role = models.CharField(_("vai trò"), max_length=12, choices=NodeRole, blank=True)
     label = models.CharField(_("ký hiệu mục"), max_length=30, blank=True)
     text = models.TextField(_("nội dung"))
-    first_line = models.PositiveIntegerField(null=True, blank=True)
-    last_line = models.PositiveIntegerField(null=True, blank=True)
+    first_line = models.PositiveIntegerField(_("dòng đầu"), null=True, blank=True)
+    last_line = models.PositiveIntegerField(_("dòng cuối"), null=True, blank=True)
     is_reviewed = models.BooleanField(_("đã rà soát"), default=False)
-    replaces = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replaced_by")
-    amended_by = models.ForeignKey(Plan, models.SET_NULL, null=True, blank=True, related_name="amended_nodes")
+    replaces = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name=_("thay cho")
+    )
+    amended_by = models.ForeignKey(
+        Plan, models.SET_NULL, null=True, blank=True, related_name="amended_nodes", verbose_name=_("văn bản sửa đổi")
+    )
 
     class Meta(Dated.Meta):
+        verbose_name = _("mục")
         indexes: ClassVar = [models.Index(fields=["plan", "position"], name="node_plan_position")]
 
     def __str__(self) -> str:

@@ -40,10 +40,10 @@ class Task(Versioned):
     of one in force (`revises`; with `cancelled_on` the wish to drop it). On approval it takes the other's place.
     """
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks", verbose_name=_("kế hoạch"))
     kind = models.CharField(_("loại"), max_length=10, choices=TaskKind)
-    node = models.OneToOneField(Node, models.CASCADE, null=True, blank=True, related_name="task")
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="tasks")
+    node = models.OneToOneField(Node, models.CASCADE, null=True, blank=True, related_name="task", verbose_name=_("mục"))
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="tasks", verbose_name=_("đơn vị"))
     sort_key = models.CharField(max_length=60, default="", editable=False)
     section = models.CharField(_("mục"), max_length=30, blank=True)
     number = models.CharField(_("số thứ tự trong kế hoạch"), max_length=30, blank=True)
@@ -65,10 +65,16 @@ class Task(Versioned):
     )
     people = models.ManyToManyField(Staff, related_name="tasks", blank=True, verbose_name=_("người thực hiện"))
     levels = models.JSONField(_("cấp học"), default=list, blank=True)
-    addressed_to = models.ManyToManyField(Organization, related_name="addressed_tasks", blank=True)
-    serves = models.ManyToManyField("self", symmetrical=False, related_name="served_by", blank=True)
+    addressed_to = models.ManyToManyField(
+        Organization, related_name="addressed_tasks", blank=True, verbose_name=_("trường thực hiện")
+    )
+    serves = models.ManyToManyField(
+        "self", symmetrical=False, related_name="served_by", blank=True, verbose_name=_("thực hiện nhiệm vụ")
+    )
     is_pending = models.BooleanField(_("chờ duyệt bổ sung"), default=False, editable=False)
-    revises = models.OneToOneField("self", models.CASCADE, null=True, blank=True, related_name="revision")
+    revises = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, related_name="revision", verbose_name=_("bản đang có hiệu lực")
+    )
     late_reason = models.CharField(_("lý do trễ so với văn bản"), max_length=300, blank=True)
     term = models.CharField(_("học kỳ"), max_length=3, choices=Term.Code, blank=True)
     starts_on = models.DateField(_("bắt đầu"), null=True, blank=True)
@@ -76,10 +82,11 @@ class Task(Versioned):
     added_on = models.DateField(_("ngày bổ sung"), null=True, blank=True)
     cancelled_on = models.DateField(_("ngày bỏ"), null=True, blank=True)
     percent = models.PositiveSmallIntegerField(_("tiến độ (%)"), default=0)
-    progress_on = models.DateField(null=True, blank=True)
+    progress_on = models.DateField(_("ngày báo tiến độ"), null=True, blank=True)
     done_on = models.DateField(_("ngày xong"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("công việc")
         indexes: ClassVar = [
             models.Index(fields=["plan", "sort_key"], name="task_plan_sort"),
             models.Index(fields=["organization", "due_on"], name="task_organization_due"),
@@ -113,12 +120,13 @@ class Task(Versioned):
 class DueChange(models.Model):
     """That the deadline of a task was moved on a day, to another day or to none."""
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="due_changes")
-    dated_on = models.DateField()
-    due_on = models.DateField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
+    task = models.ForeignKey(Task, models.CASCADE, related_name="due_changes", verbose_name=_("công việc"))
+    dated_on = models.DateField(_("ngày"))
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
+    reason = models.CharField(_("lý do"), max_length=300, blank=True)
 
     class Meta:
+        verbose_name = _("thay đổi hạn")
         ordering: ClassVar = ["dated_on", "pk"]
 
 
@@ -136,8 +144,8 @@ class Comparator(models.TextChoices):
 class Target(models.Model):
     """A figure to be reached or held, as printed, and the indicator that measures it (empty until bound)."""
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
-    node = models.ForeignKey(Node, models.CASCADE, related_name="targets")
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets", verbose_name=_("kế hoạch"))
+    node = models.ForeignKey(Node, models.CASCADE, related_name="targets", verbose_name=_("mục"))
     words = models.CharField(_("chỉ tiêu"), max_length=300)
     indicator = models.CharField(_("chỉ số"), max_length=60, blank=True)
     slice = models.CharField(_("cấp, khối"), max_length=10, blank=True)
@@ -145,6 +153,9 @@ class Target(models.Model):
     value = models.DecimalField(_("mức"), max_digits=14, decimal_places=3, null=True, blank=True)
     unit = models.CharField(_("đơn vị tính"), max_length=40, blank=True)
     due_on = models.DateField(_("đến ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("chỉ tiêu")
 
     def __str__(self) -> str:
         return self.words
