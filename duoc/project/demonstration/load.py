@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from duoc.indicators.engine.services import Report, compute_and_store, report_figure
 from duoc.project.demonstration import SEED, TODAY
@@ -67,3 +67,6 @@ def load_city(*, full: bool, tell: Progress) -> None:
     write_reports(city, cast)
     tell("Chỉ số của các mốc trong năm học")
     keep_figures(city, cast)
+    if connection.vendor == "postgresql":  # else it plans the first minutes' queries for empty tables
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
