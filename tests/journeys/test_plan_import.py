@@ -140,9 +140,9 @@ def test_work_is_given_out_by_keyboard_several_at_once(visit):
     dialog = page.locator("#assign-dialog")
     expect(dialog).to_be_visible()
     assert barriers(page) == []
-    dialog.get_by_label("Bộ phận chủ trì").select_option(label="Bộ phận Giáo dục Tiểu học")
-    dialog.get_by_label("Hạn").fill("05/12/2020")
-    dialog.get_by_label("Sản phẩm").fill("Báo cáo rà soát")
+    dialog.get_by_role("combobox", name="Bộ phận chủ trì").select_option(label="Bộ phận Giáo dục Tiểu học")
+    dialog.get_by_role("textbox", name="Hạn").fill("05/12/2020")
+    dialog.get_by_role("textbox", name="Sản phẩm").fill("Báo cáo rà soát")
     dialog.get_by_role("button", name="Giao").click()
     toast(page, "Đã giao 3 mục.")
     given = page.locator(".d-node:has(input:checked)")
