@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 
 from duoc.project.demonstration.city import City
-from duoc.project.demonstration.people import People
+from duoc.project.demonstration.making import People
 from duoc.registry.access.models import Account, RoleAssignment
 from duoc.registry.access.roles import Role
 from duoc.registry.organizations.models import Level, Organization

@@ -23,7 +23,7 @@ from duoc.plans.execution.services.progress import refresh_progress
 from duoc.project.demonstration import TODAY
 from duoc.project.demonstration.accounts import Cast
 from duoc.project.demonstration.city import City
-from duoc.project.demonstration.people import People, insert
+from duoc.project.demonstration.making import People, insert
 from duoc.project.demonstration.people_names import DATA
 from duoc.registry.organizations.models import Organization
 from duoc.registry.people.models import Position
