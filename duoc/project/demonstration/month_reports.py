@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from duoc.kit import clock
 from duoc.plans.documents.signing import CAPACITIES
@@ -25,7 +25,7 @@ def write_reports(city: City, cast: Cast) -> None:
     for place, month in enumerate((9, 10)):
         period = month_period(2020, month)
         day = period.ends_on - timedelta(days=(period.ends_on.weekday() - 4) % 7)  # the last Friday of the month
-        with clock.on(day):
+        with clock.on(day, time(15, 20)):
             report = begin_report(city.office, year, period, by=planner)
             written = next(section["text"] for section in report.sections if section["key"] == "assessment")
             texts = {"assessment": f"{written}\n{assessments[month]}"}
@@ -35,5 +35,5 @@ def write_reports(city: City, cast: Cast) -> None:
                 signer_position=position, signer_name=deputy.name,
             )  # fmt: skip
             sign(report, how, by=deputy)
-    with clock.on(TODAY - timedelta(days=1)):
+    with clock.on(TODAY - timedelta(days=1), time(10, 30)):
         begin_report(city.office, year, month_period(TODAY.year, TODAY.month), by=planner)

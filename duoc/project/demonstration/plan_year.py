@@ -84,10 +84,12 @@ def issue_office_plan(city: City, cast: Cast) -> Plan:
     """The real plan: read, all repairs accepted, deadlines given, laid before the deputy head and issued."""
     planner, deputy = actor(cast, "ke.hoach"), actor(cast, "pho.phong")
     text = (DATA / "ke_hoach_2020_2021.txt").read_bytes()
-    with clock.on(ISSUED_ON - timedelta(days=2)):
+    with clock.on(ISSUED_ON - timedelta(days=2), time(8, 10)):
         plan = _draft(text, city, planner)
-    with clock.on(ISSUED_ON):
-        _issue(plan, planner, deputy)
+    with clock.on(ISSUED_ON, time(9, 5)):
+        issuing.submit(plan, by=planner)
+    with clock.on(ISSUED_ON, time(14, 40)):
+        _issue(plan, deputy)
     return plan
 
 
@@ -105,8 +107,7 @@ def _draft(text: bytes, city: City, planner: Actor) -> Plan:
     return plan
 
 
-def _issue(plan: Plan, planner: Actor, deputy: Actor) -> None:
-    issuing.submit(plan, by=planner)
+def _issue(plan: Plan, deputy: Actor) -> None:
     issuing.issue(
         plan,
         issuing.Issue(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from duoc.kit import clock
@@ -22,8 +22,9 @@ def report_difficulties(city: City, cast: Cast, plan: Plan) -> None:
     for place, row in enumerate(load("difficulties.yaml")):
         schools = [school for school in city.schools if Level(row["level"]) in school.levels]
         school = schools[place % len(schools)]
-        task = plan.tasks.filter(section=row["section"]).order_by("sort_key").first()
-        with clock.on(TODAY - timedelta(days=row["ago"])):
+        tasks = plan.tasks.filter(section=row["section"]).order_by("sort_key")
+        task = next((each for each in tasks if row.get("about", "") in each.title), None)
+        with clock.on(_day(row["ago"]), time(8 + place % 3, 7 * place % 60)):
             trouble = services.Trouble(title=row["title"], text=row["text"], proposal=row.get("proposal", ""))
             reported.append(services.report(school, trouble, by=actor(cast, "hieu.truong"), task=task))
         _handle(row, reported, city, cast)
@@ -32,12 +33,13 @@ def report_difficulties(city: City, cast: Cast, plan: Plan) -> None:
 def _handle(row: dict[str, Any], reported: list[Difficulty], city: City, cast: Cast) -> None:
     difficulty = reported[-1]
     if "alike" in row:
-        services.group(reported[row["alike"]], [difficulty], by=actor(cast, "cv.tieuhoc"))
+        with clock.on(_day(row["ago"] - 1), time(14, 25)):
+            services.group(reported[row["alike"]], [difficulty], by=actor(cast, "cv.tieuhoc"))
     if row.get("forward"):
-        with clock.on(TODAY - timedelta(days=row["ago"] - 2)):
+        with clock.on(_day(row["ago"] - 2), time(10, 15)):
             services.forward(difficulty, city.divisions["TCKH"], "", by=actor(cast, "cv.tieuhoc"))
     if "answer" in row:
-        with clock.on(TODAY - timedelta(days=row["ago"] - row["after"])):
+        with clock.on(_day(row["ago"] - row["after"]), time(15, 50)):
             services.answer(
                 difficulty,
                 row["answer"],
@@ -45,3 +47,9 @@ def _handle(row: dict[str, Any], reported: list[Difficulty], city: City, cast: C
                 decide=bool(row.get("decide")),
                 publish=bool(row.get("publish")),
             )
+
+
+def _day(ago: int) -> date:
+    """So many days before today; a weekend counts as the Friday before."""
+    day = TODAY - timedelta(days=ago)
+    return day - timedelta(days=max(0, day.weekday() - 4))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from duoc.kit.text import fold
@@ -19,7 +20,7 @@ WORKING_ROLES = (NodeRole.TASK, NodeRole.SOLUTION, NodeRole.TARGET)
 LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.PRESCHOOL, re.compile(r"\b(mam non|mau giao|mn|mg|nha tre|tre)\b")),
     (Level.PRIMARY, re.compile(r"\b(tieu hoc|th|lop [1-5])\b")),
-    (Level.LOWER_SECONDARY, re.compile(r"\b(trung hoc co so|thcs|lop [6-9])\b")),
+    (Level.LOWER_SECONDARY, re.compile(r"\b(trung hoc co so|thcs|lop [6-9]|huong nghiep)\b")),
 )
 GENERAL_SCHOOLS = re.compile(r"\b(pho thong)\b")
 
@@ -38,20 +39,21 @@ DELIVERABLES: tuple[tuple[re.Pattern[str], str], ...] = (
 TOPICS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(doi ngu|giao vien|can bo quan ly|nha giao|bo nhiem|vi pham|ky cuong|dan chu)\b"), "can bo"),
     (re.compile(r"\b(co so vat chat|dau tu|nguon von|nguon luc|thiet bi|xa hoi hoa|cong trinh)\b"), "tai chinh"),
-    (re.compile(r"\b(mang luoi|ke hoach nam hoc|quy hoach|cai cach thu tuc)\b"), "ke hoach"),
+    (re.compile(r"\b(mang luoi|ke hoach nam hoc|quy hoach|cai cach thu tuc|tu chu|phan cap)\b"), "ke hoach"),
     (re.compile(r"\b(kiem tra,? danh gia|khao thi|kiem dinh|tu danh gia|ngoai ngu|tieng anh)\b"), "khao thi"),
     (re.compile(r"\b(cong nghe thong tin|dien tu|truc tuyen|phan mem|truyen thong)\b"), "cong nghe thong tin"),
-    (re.compile(r"\b(mam non|mau giao|mn|mg|cha me tre)\b"), "mam non"),
-    (re.compile(r"\b(tieu hoc|th|lop [1-5])\b"), "tieu hoc"),
-    (re.compile(r"\b(trung hoc co so|thcs|lop [6-9]|huong nghiep)\b"), "trung hoc co so"),
     (re.compile(r"\b(hoc tap cong dong|xoa mu chu|xa hoi hoc tap|thuong xuyen)\b"), "thuong xuyen"),
 )
+LEVEL_FIELDS = {Level.PRESCHOOL: "mam non", Level.PRIMARY: "tieu hoc", Level.LOWER_SECONDARY: "trung hoc co so"}
+GENERAL_FIELDS = ("van phong", "tong hop", "ke hoach", "to chuc")
+"""What the name of the division says that leads what concerns everybody and no field alone, the best first."""
 
 
 def words_about(text: str) -> set[str]:
-    """The fields that a text speaks of, in the words of division names."""
-    folded = fold(text)
-    return {word for pattern, word in TOPICS if pattern.search(folded)}
+    """The fields that a text speaks of, in the words of division names; of levels only the one that it is about."""
+    folded, levels = fold(text), levels_in(text)
+    words = {word for pattern, word in TOPICS if pattern.search(folded)}
+    return words | ({LEVEL_FIELDS[levels[0]]} if len(levels) == 1 and levels[0] in LEVEL_FIELDS else set())
 
 
 def fields_of(name: str) -> list[str]:
@@ -145,7 +147,14 @@ class Proposer:
             )
             if score > best[0]:
                 best = (score, division)
-        return best[1] or next((division for division, _fields in self.divisions), None)
+        return best[1] or self._general
+
+    @cached_property
+    def _general(self) -> Organization | None:
+        """The division that leads what no field claims; nobody where none is known to, and the planner chooses."""
+        return next(
+            (division for field in GENERAL_FIELDS for division, fields in self.divisions if field in fields), None
+        )
 
     @staticmethod
     def _context(node: Node, parents: dict[int, Node]) -> str:

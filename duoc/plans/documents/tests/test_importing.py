@@ -11,7 +11,9 @@ from duoc.kit.audit.queries import history
 from duoc.kit.errors import DomainError
 from duoc.plans.documents.models import Node, Plan, PlanState, Target, Task
 from duoc.plans.documents.services import importing, mending, recording
+from duoc.plans.documents.services.proposing import words_about
 from duoc.plans.documents.tests.conftest import TEXT
+from duoc.registry.organizations.models import Affiliation, Organization, OrganizationType
 from tests.cast import Cast
 
 
@@ -25,6 +27,36 @@ def test_the_header_is_read(draft: Plan):
 def test_directives_become_tasks_with_section_and_deadline(draft: Plan):
     task = draft.tasks.get(title__contains="rà soát sĩ số")
     assert (task.section, task.due_on, task.levels) == ("I.1", date(2020, 10, 30), ["TH"])
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Bồi dưỡng giáo viên tiểu học", {"can bo", "tieu hoc"}),
+        ("Đổi mới quản lý các cơ sở giáo dục mầm non, giáo dục phổ thông theo hướng phân cấp", {"ke hoach"}),
+        ("Hỗ trợ cha mẹ trẻ kiến thức chăm sóc, giáo dục trẻ", {"mam non"}),
+        ("Tiếp tục đổi mới công tác quản lý", set()),
+    ],
+)
+def test_a_directive_speaks_of_the_level_that_it_is_about_and_of_none_where_it_is_about_all(
+    words: str, fields: set[str]
+):
+    assert words_about(words) == fields
+
+
+def test_what_no_field_claims_is_led_by_the_division_for_general_work(cast: Cast, planner: Actor):
+    child = Organization.objects.create(
+        code="PGD-KH", name="Bộ phận Tổ chức và Kế hoạch", type=OrganizationType.DIVISION
+    )
+    Affiliation.objects.create(child=child, parent=cast.office)
+    plan = importing.import_document(
+        TEXT.replace("Các trường xây dựng kế hoạch cụ thể từng tháng.", "Tiếp tục đổi mới công tác quản lý.").encode(),
+        "ke-hoach.txt",
+        organization=cast.office,
+        school_year=cast.year,
+        by=planner,
+    )
+    assert plan.tasks.get(title__startswith="Tiếp tục đổi mới").lead == child
 
 
 def test_a_target_is_bound_to_the_indicator_that_its_words_name(draft: Plan):
