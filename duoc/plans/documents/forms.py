@@ -208,15 +208,28 @@ class CommentForm(forms.Form):
 
 
 class AmendNodeForm(forms.Form):
-    """Other words for a node of an issued plan; none lifts it."""
+    """Other words for an item of an issued plan, or its end."""
 
     text = forms.CharField(
         label=_("Nội dung mới"),
-        required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Để trống nếu bãi bỏ mục này."),
+        error_messages={"required": _("Nhập nội dung mới, hoặc chọn “Bãi bỏ mục này”.")},
     )
     due_on = forms.DateField(label=_("Hạn mới"), required=False, widget=DateInput())
+
+    def __init__(self, *args: Any, is_lifted: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_lifted = is_lifted
+        if is_lifted:  # the words of an item that ends are nobody's
+            self.fields["text"].required = self.fields["due_on"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        """No words and no deadline for an item that ends, whatever was typed before."""
+        data = super().clean() or {}
+        if self.is_lifted:
+            self.errors.pop("due_on", None)
+            return {"text": "", "due_on": None}
+        return data
 
 
 class AddDirectiveForm(forms.Form):

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
+from duoc.kit import clock
 from duoc.kit.paper import Block, Document, Heading, Item, Level, Paragraph, Signature
+from duoc.kit.paper.wording import long_date
 from duoc.plans.documents.models import NodeKind, Plan, PlanState
-from duoc.plans.documents.queries import Branch, branches
+from duoc.plans.documents.queries import Branch, Change, branches, changes
 
 HEADING_LEVELS = (Level.SECTION, Level.CLAUSE, Level.POINT)
 
 
 def plan_document(plan: Plan, day: date | None = None) -> Document:
     """The plan as it stood on a day (None: as it stands). A plan not yet in force carries the mark of a draft."""
-    roots = [branch for branch in branches(plan, day) if branch.depth == 1]
+    if plan.amends is None:
+        body = _blocks([branch for branch in branches(plan, day) if branch.depth == 1])
+    else:
+        body = _amending(plan.amends, changes(plan, day or clock.today()))
     return Document(
         parent_issuer=plan.parent_issuer,
         issuer=plan.issuer,
@@ -24,11 +29,33 @@ def plan_document(plan: Plan, day: date | None = None) -> Document:
         type_name=plan.document_type,
         subject_line=plan.title,
         grounds=tuple(plan.grounds),
-        body=tuple(_blocks(roots)),
+        body=tuple(body),
         recipients=tuple(plan.recipients),
         signature=Signature(authority=plan.signer_authority, position=plan.signer_position, name=plan.signer_name),
         is_draft=plan.state != PlanState.ISSUED,
     )
+
+
+def _amending(original: Plan, found: list[Change]) -> list[Block]:
+    """An amendment says of each item what becomes of it, and that everything else stands."""
+    items = [Item(label=f"{place}.", text=_change(change)) for place, change in enumerate(found, start=1)]
+    number, day = original.full_symbol, long_date(original.dated_on)
+    rest = f"Các nội dung khác của {original.document_type} số {number} {day} không thay đổi."
+    return [*items, Paragraph(text=rest)]
+
+
+def _change(change: Change) -> str:
+    node, where = change.node, f" mục {change.number}" if change.number else ""
+    old = node.replaces.text.rstrip(" ;.") if node.replaces else ""
+    if change.is_lifted:
+        return f"Bãi bỏ{where}: “{old}”."
+    due = f" Thời hạn: {long_date(node.due_on)}." if node.due_on else ""
+    words = f"“{node.text.rstrip(' ;.')}”."
+    if change.is_added:
+        return f"Bổ sung vào{where or ' kế hoạch'} nhiệm vụ sau: {words}{due}"
+    if node.text == old and due:
+        return f"Sửa đổi thời hạn của{where or ' nhiệm vụ'} “{old}”:{due.removeprefix(' Thời hạn:')}"
+    return f"Sửa đổi{where or f' “{old}”'} như sau: {words}{due}"
 
 
 def _blocks(found: list[Branch]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -70,6 +70,41 @@ def branches(plan: Plan, day: date | None = None) -> list[Branch]:
         found[node.pk] = branch
         ordered.append(branch)
     return ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of an amendment. `number` is that of the item which it changes, or under which it adds.
+
+    `node` carries the new words (none: the item is lifted) and, where it was moved, the new deadline.
+    """
+
+    node: Node
+    number: str
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it adds an item."""
+        return self.node.replaces_id is None
+
+    @property
+    def is_lifted(self) -> bool:
+        """Whether it ends an item."""
+        return not self.node.text
+
+
+def changes(amendment: Plan, day: date) -> list[Change]:
+    """What an amendment changes, in the order of the plan, with the numbers of the day before it takes effect."""
+    from duoc.plans.documents.services.numbering import number_nodes
+
+    if amendment.amends is None:
+        return []
+    if amendment.state == PlanState.ISSUED and amendment.dated_on:
+        day = amendment.dated_on - timedelta(days=1)
+    standing = nodes_on(amendment.amends, day).order_by("position", "pk")
+    numbers = {pk: found[1] for pk, found in number_nodes(list(standing)).items()}
+    rows = amendment.nodes.select_related("replaces", "parent").order_by("position", "pk")
+    return [Change(row, numbers.get(row.replaces_id or row.parent_id or 0, "")) for row in rows]
 
 
 def nodes_on(plan: Plan, day: date | None = None) -> QuerySet[Node]:

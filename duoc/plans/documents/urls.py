@@ -1,6 +1,6 @@
 from django.urls import path
 
-from duoc.plans.documents.views import importing, reading
+from duoc.plans.documents.views import amending, importing, reading
 
 app_name = "documents"
 urlpatterns = [
@@ -14,8 +14,8 @@ urlpatterns = [
     path("ke-hoach/<int:pk>/ban-hanh/", reading.issue, name="issue"),
     path("ke-hoach/<int:pk>/ke-hoach.pdf", reading.plan_pdf, name="pdf"),
     path("ke-hoach/<int:pk>/ke-hoach.docx", reading.plan_docx, name="docx"),
-    path("ke-hoach/<int:pk>/sua-doi/bat-dau/", reading.begin_amendment, name="begin_amendment"),
-    path("ke-hoach/<int:pk>/sua-doi/", reading.amendment, name="amendment"),
-    path("ke-hoach/<int:pk>/sua-doi/<int:node_pk>/", reading.amend_node, name="amend_node"),
-    path("ke-hoach/<int:pk>/sua-doi/<int:node_pk>/bo/", reading.drop_change, name="drop_change"),
+    path("ke-hoach/<int:pk>/sua-doi/bat-dau/", amending.begin_amendment, name="begin_amendment"),
+    path("ke-hoach/<int:pk>/sua-doi/", amending.amendment, name="amendment"),
+    path("ke-hoach/<int:pk>/sua-doi/<int:node_pk>/", amending.amend_node, name="amend_node"),
+    path("ke-hoach/<int:pk>/sua-doi/<int:node_pk>/bo/", amending.drop_change, name="drop_change"),
 ]

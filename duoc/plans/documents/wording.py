@@ -16,8 +16,8 @@ def calm(text: str) -> str:
 
 
 def after_type(title: str) -> str:
-    """A title as it follows the name of its type: "Kế hoạch về phương hướng…", with a small "về"."""
-    return title[:1].lower() + title[1:] if title.lower().startswith("về ") else title
+    """A title as it follows the name of its type: "Kế hoạch về phương hướng…", with a small "về" or "sửa đổi"."""
+    return title[:1].lower() + title[1:] if title.lower().startswith(("về ", "sửa đổi")) else title
 
 
 def named(document_type: str, title: str) -> str:

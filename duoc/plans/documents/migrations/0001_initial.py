@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 ('first_line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng đầu')),
                 ('last_line', models.PositiveIntegerField(blank=True, null=True, verbose_name='dòng cuối')),
                 ('is_reviewed', models.BooleanField(default=False, verbose_name='đã rà soát')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='hạn mới')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='documents.node', verbose_name='mục trên')),
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='replaced_by', to='documents.node', verbose_name='thay cho')),
                 ('amended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='amended_nodes', to='documents.plan', verbose_name='văn bản sửa đổi')),

@@ -50,6 +50,7 @@ class Node(Dated):
     first_line = models.PositiveIntegerField(_("dòng đầu"), null=True, blank=True)
     last_line = models.PositiveIntegerField(_("dòng cuối"), null=True, blank=True)
     is_reviewed = models.BooleanField(_("đã rà soát"), default=False)
+    due_on = models.DateField(_("hạn mới"), null=True, blank=True)  # what an amendment prints; the task has its own
     replaces = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name=_("thay cho")
     )

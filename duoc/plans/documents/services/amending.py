@@ -11,6 +11,7 @@ from duoc.kit import clock
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
+from duoc.kit.paper.wording import long_date
 from duoc.plans.documents.models import (
     Node,
     NodeKind,
@@ -38,7 +39,7 @@ def begin_amendment(plan: Plan, *, by: Actor) -> Plan:
     standing = original.amendments.exclude(state__in=[PlanState.ISSUED, PlanState.WITHDRAWN]).first()
     if standing is not None:
         return standing
-    day = f"{original.dated_on:%d/%m/%Y}" if original.dated_on else ""
+    day = long_date(original.dated_on)
     amendment = Plan.objects.create(
         organization=original.organization,
         school_year=original.school_year,
@@ -73,6 +74,7 @@ def amend_node(amendment: Plan, node: Node, *, text: str, due_on: date | None, b
         raise DomainError(
             "not_of_this_plan", _("Mục này không thuộc kế hoạch đang sửa đổi. Tải lại trang rồi chọn lại.")
         )
+    task = Task.objects.filter(node=node).first()
     own, _created = Node.objects.update_or_create(
         plan=locked,
         replaces=node,
@@ -84,10 +86,11 @@ def amend_node(amendment: Plan, node: Node, *, text: str, due_on: date | None, b
             "label": node.label,
             "text": " ".join(text.split()),
             "is_reviewed": True,
+            "due_on": due_on if task is None or due_on != task.due_on else None,
         },
     )
     Task.objects.filter(node=own).delete()
-    if own.text and (task := Task.objects.filter(node=node).first()):
+    if own.text and task is not None:
         Task.objects.create(
             plan=locked,
             kind=TaskKind.DIRECTIVE,
@@ -126,6 +129,7 @@ def add_directive(amendment: Plan, under: Node, *, text: str, role: str, due_on:
         role=role,
         text=words,
         is_reviewed=True,
+        due_on=due_on,
     )
     Task.objects.create(
         plan=locked,

@@ -143,3 +143,51 @@ def test_who_issues_hears_of_a_submitted_plan_and_who_writes_hears_why_it_came_b
     issuing.return_plan(draft, "Bổ sung nơi nhận", by=deputy)
     notice = Notice.objects.get(kind="documents.returned", recipient_id=cast.accounts["planner"].pk)
     assert "Bổ sung nơi nhận" in notice.text
+
+
+def test_an_item_is_lifted_by_its_own_button_and_not_by_an_empty_field(issued: Plan, cast: Cast, planner: Actor):
+    amendment = amending.begin_amendment(issued, by=planner)
+    node = nodes_on(issued, date(2020, 11, 1)).get(text__contains="rà soát sĩ số")
+    client, url = cast.client("planner"), f"/ke-hoach/{amendment.pk}/sua-doi/{node.pk}/"
+    refused = client.post(url, {"text": "", "due_on": ""})
+    assert refused.status_code == 422
+    assert "Nhập nội dung mới" in refused.content.decode()
+    assert not amendment.nodes.exists()
+    assert client.post(url, {"text": "đã gõ dở", "due_on": "31/02/2021", "lift": "1"}).status_code == 302
+    assert [each.text for each in amendment.nodes.all()] == [""]
+
+
+def test_an_item_that_was_changed_already_is_gone_on_with(issued: Plan, cast: Cast, planner: Actor):
+    amendment = amending.begin_amendment(issued, by=planner)
+    node = nodes_on(issued, date(2020, 11, 1)).get(text__contains="rà soát sĩ số")
+    amending.amend_node(amendment, node, text="Rà soát sĩ số mọi lớp", due_on=date(2020, 12, 15), by=planner)
+    page = cast.client("planner").get(f"/ke-hoach/{amendment.pk}/sua-doi/{node.pk}/").content.decode()
+    assert ">\nRà soát sĩ số mọi lớp</textarea>" in page
+    assert 'value="15/12/2020"' in page
+
+
+def test_the_paper_of_an_amendment_says_what_becomes_of_each_item(
+    issued: Plan, planner: Actor, deputy: Actor, cast: Cast
+):
+    day = date(2020, 11, 1)
+    changed, lifted = (nodes_on(issued, day).get(text__contains=words) for words in ("rà soát sĩ số", "bồi dưỡng"))
+    amendment = amending.begin_amendment(issued, by=planner)
+    amending.amend_node(amendment, changed, text="Rà soát sĩ số mọi lớp", due_on=date(2020, 12, 15), by=planner)
+    amending.amend_node(amendment, lifted, text="", due_on=None, by=planner)
+    amending.add_directive(
+        amendment, changed.parent, text="Tập huấn học bạ số", role="task", due_on=date(2021, 1, 5), by=planner
+    )
+    how = issuing.Issue(**{**{name: getattr(HOW, name) for name in HOW.__slots__}, "number": "300", "dated_on": day})
+    issuing.issue(amendment, how, by=deputy)
+    word = docx.Document(BytesIO(cast.client("planner").get(f"/ke-hoach/{amendment.pk}/ke-hoach.docx").content))
+    written = [paragraph.text for paragraph in word.paragraphs]
+    assert any(
+        "Sửa đổi mục I.1.1 như sau: “Rà soát sĩ số mọi lớp”. Thời hạn: ngày 15 tháng 12 năm 2020." in text
+        for text in written
+    )
+    assert any("Bãi bỏ mục I.1.2: “" in text for text in written)
+    assert any(
+        "Bổ sung vào mục I.1 nhiệm vụ sau: “Tập huấn học bạ số”. Thời hạn: ngày 05 tháng 01 năm 2021." in text
+        for text in written
+    )
+    assert any("Các nội dung khác của Kế hoạch số 215/KH-PGDĐT ngày 04 tháng 9 năm 2020" in text for text in written)

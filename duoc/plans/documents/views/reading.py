@@ -1,4 +1,4 @@
-"""Reading plans: the list, the plan of a day, its paper, its way through the states, its amendments."""
+"""Reading plans: the list, the plan of a day, its paper, its way through the states."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from duoc.indicators import catalogue
 from duoc.kit.audit.queries import history, version
 from duoc.kit.errors import DomainError
 from duoc.kit.paper import filename, to_docx, to_pdf
-from duoc.plans.documents.forms import AddDirectiveForm, AmendNodeForm, CommentForm, IssueForm
-from duoc.plans.documents.models import Node, NodeKind, Plan, PlanKind, PlanState
+from duoc.plans.documents.forms import CommentForm, IssueForm
+from duoc.plans.documents.models import Plan, PlanKind, PlanState
 from duoc.plans.documents.papers import plan_document
 from duoc.plans.documents.policy import EDIT_PLAN, ISSUE_PLAN, VIEW_PLAN
-from duoc.plans.documents.queries import branches, nodes_on
-from duoc.plans.documents.services import amending, issuing
+from duoc.plans.documents.queries import branches, changes
+from duoc.plans.documents.services import issuing
 from duoc.plans.documents.signing import proposed_signature
 from duoc.registry.access.gate import Request, can, find, requires, visible
 from duoc.web.page import go, page
@@ -70,6 +70,7 @@ def _plan_page(request: Request, found: Plan, comment_form: CommentForm) -> Http
             "plan": found,
             "day": day,
             "branches": lambda: branches(found, day),  # asked only where the drawn tree is not at hand
+            "changes": lambda: changes(found, day),
             "drawn": f"{found.pk}-{day}-{version([found.organization_id])}",
             "amendments": found.amendments.defer("source_lines").order_by("dated_on", "pk"),
             "titles": {each.id: str(each.title) for each in catalogue.all_definitions()},
@@ -152,81 +153,3 @@ def issue(request: Request, pk: int) -> HttpResponse:
             messages.success(request, _("Đã ban hành kế hoạch số %(number)s.") % {"number": found.full_symbol})
             return go(request, "documents:plan", pk)
     return page(request, "documents/issue.html", {"plan": found, "form": form})
-
-
-@require_POST
-@requires(EDIT_PLAN)
-def begin_amendment(request: Request, pk: int) -> HttpResponse:
-    """Begin changing an issued plan."""
-    found = find(Plan, pk, request, to=EDIT_PLAN)
-    try:
-        amendment = amending.begin_amendment(found, by=request.actor)
-    except DomainError as error:
-        messages.error(request, error.text)
-        return go(request, "documents:plan", pk)
-    return go(request, "documents:amendment", amendment.pk)
-
-
-@requires(EDIT_PLAN)
-def amendment(request: Request, pk: int) -> HttpResponse:
-    """The changes of an amendment, and the plan that they change."""
-    found = find(Plan.objects.exclude(amends=None).select_related("amends"), pk, request, to=EDIT_PLAN)
-    if found.amends is None or found.is_frozen:
-        return go(request, "documents:plan", pk)
-    headings = nodes_on(found.amends, request.access.day).filter(kind=NodeKind.HEADING)
-    form = AddDirectiveForm(request.POST or None, headings=headings)
-    if form.is_valid():
-        data = form.cleaned_data
-        try:
-            amending.add_directive(
-                found, data["under"], text=data["text"], role=data["role"], due_on=data["due_on"], by=request.actor
-            )
-        except DomainError as error:
-            form.add_error(error.field, error.text)
-        else:
-            messages.success(request, _("Đã thêm nhiệm vụ bổ sung."))
-            return go(request, "documents:amendment", pk)
-    changes = found.nodes.select_related("replaces", "parent", "task").order_by("position")
-    return page(
-        request,
-        "documents/amendment.html",
-        {
-            "plan": found,
-            "original": found.amends,
-            "changes": changes,
-            "branches": branches(found.amends, request.access.day),
-            "form": form,
-            "may_issue": can(request.access, ISSUE_PLAN, found.organization_id),
-        },
-    )
-
-
-@requires(EDIT_PLAN)
-def amend_node(request: Request, pk: int, node_pk: int) -> HttpResponse:
-    """Other words, another deadline, or the end of one node."""
-    found = find(Plan.objects.exclude(amends=None).select_related("amends"), pk, request, to=EDIT_PLAN)
-    node = find(Node.objects.select_related("task"), node_pk, request, to=EDIT_PLAN)
-    task = getattr(node, "task", None)
-    form = AmendNodeForm(
-        request.POST or None, initial={"text": node.text, "due_on": task.due_on if task is not None else None}
-    )
-    if form.is_valid():
-        try:
-            amending.amend_node(found, node, by=request.actor, **form.cleaned_data)
-        except DomainError as error:
-            form.add_error(error.field, error.text)
-        else:
-            return go(request, "documents:amendment", pk)
-    return page(request, "documents/amend_node.html", {"plan": found, "node": node, "form": form})
-
-
-@require_POST
-@requires(EDIT_PLAN)
-def drop_change(request: Request, pk: int, node_pk: int) -> HttpResponse:
-    """Take one change out of a draft amendment."""
-    found = find(Plan.objects.exclude(amends=None), pk, request, to=EDIT_PLAN)
-    try:
-        amending.drop_change(found, node_pk, by=request.actor)
-    except DomainError as error:
-        messages.error(request, error.text)
-    return go(request, "documents:amendment", pk)
