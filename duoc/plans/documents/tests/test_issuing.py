@@ -191,3 +191,4 @@ def test_the_paper_of_an_amendment_says_what_becomes_of_each_item(
         for text in written
     )
     assert any("Các nội dung khác của Kế hoạch số 215/KH-PGDĐT ngày 04 tháng 9 năm 2020" in text for text in written)
+    assert "Căn cứ Kế hoạch số 215/KH-PGDĐT ngày 04 tháng 9 năm 2020." in written
