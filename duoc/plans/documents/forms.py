@@ -221,7 +221,7 @@ class AmendNodeForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.is_lifted = is_lifted
         if is_lifted:  # the words of an item that ends are nobody's
-            self.fields["text"].required = self.fields["due_on"].required = False
+            self.fields["text"].required = False
 
     def clean(self) -> dict[str, Any]:
         """No words and no deadline for an item that ends, whatever was typed before."""

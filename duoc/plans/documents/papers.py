@@ -49,12 +49,12 @@ def _change(change: Change) -> str:
     old = node.replaces.text.rstrip(" ;.") if node.replaces else ""
     if change.is_lifted:
         return f"Bãi bỏ{where}: “{old}”."
+    if node.text == old and node.due_on:
+        return f"Sửa đổi thời hạn của{where or ' nhiệm vụ'} “{old}”: {long_date(node.due_on)}."
     due = f" Thời hạn: {long_date(node.due_on)}." if node.due_on else ""
     words = f"“{node.text.rstrip(' ;.')}”."
     if change.is_added:
         return f"Bổ sung vào{where or ' kế hoạch'} nhiệm vụ sau: {words}{due}"
-    if node.text == old and due:
-        return f"Sửa đổi thời hạn của{where or ' nhiệm vụ'} “{old}”:{due.removeprefix(' Thời hạn:')}"
     return f"Sửa đổi{where or f' “{old}”'} như sau: {words}{due}"
 
 

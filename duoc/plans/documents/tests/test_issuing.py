@@ -192,3 +192,13 @@ def test_the_paper_of_an_amendment_says_what_becomes_of_each_item(
     )
     assert any("Các nội dung khác của Kế hoạch số 215/KH-PGDĐT ngày 04 tháng 9 năm 2020" in text for text in written)
     assert "Căn cứ Kế hoạch số 215/KH-PGDĐT ngày 04 tháng 9 năm 2020." in written
+
+
+def test_a_deadline_that_alone_was_moved_is_printed_alone(issued: Plan, planner: Actor, cast: Cast):
+    node = nodes_on(issued, date(2020, 11, 1)).get(text__contains="rà soát sĩ số")
+    amendment = amending.begin_amendment(issued, by=planner)
+    amending.amend_node(amendment, node, text=node.text, due_on=date(2020, 12, 15), by=planner)
+    word = docx.Document(BytesIO(cast.client("planner").get(f"/ke-hoach/{amendment.pk}/ke-hoach.docx").content))
+    moved = next(paragraph.text for paragraph in word.paragraphs if "Sửa đổi thời hạn của mục I.1.1" in paragraph.text)
+    assert moved.endswith("”: ngày 15 tháng 12 năm 2020.")
+    assert "như sau" not in moved

@@ -11,7 +11,7 @@ from duoc.kit.errors import DomainError
 from duoc.plans.documents.forms import AddDirectiveForm, AmendNodeForm
 from duoc.plans.documents.models import Node, NodeKind, Plan
 from duoc.plans.documents.policy import EDIT_PLAN, ISSUE_PLAN
-from duoc.plans.documents.queries import branches, changes, nodes_on
+from duoc.plans.documents.queries import branches, changes, nodes_on, numbers_on
 from duoc.plans.documents.services import amending
 from duoc.registry.access.gate import Request, can, find, requires
 from duoc.web.page import go, page
@@ -90,7 +90,7 @@ def amend_node(request: Request, pk: int, node_pk: int) -> HttpResponse:
             messages.success(request, _("Đã ghi: bãi bỏ mục này.") if is_lifted else _("Đã ghi thay đổi."))
             return go(request, "documents:amendment", pk)
     original = found.amends
-    numbers = {branch.node.pk: branch.number for branch in branches(original, request.access.day)} if original else {}
+    numbers = numbers_on(original, request.access.day) if original else {}
     return page(
         request,
         "documents/amend_node.html",
