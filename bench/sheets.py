@@ -29,11 +29,11 @@ if not settings.configured:
 from python_calamine import CalamineWorkbook
 
 from duoc.kit.sheets import Column, Kind, Register
-from duoc.kit.sheets.guard import check_workbook
 from duoc.kit.sheets.preview import preview
 from duoc.kit.sheets.reading import read_rows
 from duoc.kit.sheets.template import template
 from duoc.kit.sheets.writing import export
+from duoc.kit.workbook.guard import check_workbook
 
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Danh", "Lâm", "Võ", "Đặng", "Bùi")
 GIVEN = ("An", "Bình", "Chi", "Dũng", "Giang", "Hạnh", "Khánh", "Linh", "Minh", "Ngọc", "Phúc", "Quỳnh", "Trang", "Vy")

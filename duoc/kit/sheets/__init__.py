@@ -4,9 +4,8 @@ Nouns: `Register` (what a sheet is about) with its `Column`s, `Preview` (what wa
 and column), `ImportBatch` (one upload from preview through commit to undo), `Door` (binds a register, an `Importer`
 and a policy action to addresses). Template → upload → preview → commit all or nothing → undo.
 
-`columns` describes, `writing` writes templates and lists, `reading` reads uploads behind a guard in a child process,
-`preview` understands them, `door` is the way through the pages. This package imports nothing at the top but plain
-Python, because the child process that reads uploads must start fast.
+`columns` describes, `writing` writes templates and lists, `reading` has uploads read in a process of their own
+(`duoc.kit.workbook`), `preview` understands them, `door` is the way through the pages.
 """
 
 from duoc.kit.sheets.columns import Column, Kind, Register

@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 
-from duoc.kit.sheets.guard import MAX_CELLS, MAX_ROWS, Refused
+from duoc.kit.workbook.guard import MAX_CELLS, MAX_ROWS, Refused
 
 SEPARATORS = ",;\t|"
 _ENCODING_MARKS = (

@@ -23,13 +23,13 @@ from duoc.kit.jobs import services as jobs
 from duoc.kit.jobs.models import JobState
 from duoc.kit.sheets import services
 from duoc.kit.sheets.door import Door
-from duoc.kit.sheets.guard import MAX_BYTES, MAX_ROWS, Refused
 from duoc.kit.sheets.marking import mark
 from duoc.kit.sheets.models import BatchState, ImportBatch, ImportContent
 from duoc.kit.sheets.reading import read_rows
 from duoc.kit.sheets.refusals import as_domain_error
 from duoc.kit.sheets.summaries import Summary
 from duoc.kit.sheets.template import template as template_of
+from duoc.kit.workbook.guard import MAX_BYTES, MAX_ROWS, Refused
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LATEST = 10

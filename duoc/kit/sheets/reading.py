@@ -17,7 +17,7 @@ from typing import Any
 import orjson
 
 from duoc.kit.sheets.csvfile import read_csv
-from duoc.kit.sheets.guard import MAX_BYTES, Refused, kind_of
+from duoc.kit.workbook.guard import MAX_BYTES, Refused, kind_of
 
 Cell = str | float | int | bool | date
 SECONDS = 60
@@ -67,7 +67,7 @@ def _as_file(source: Path | bytes) -> Iterator[Path]:
 
 def _read_workbook(path: Path, prefer: Sequence[str]) -> Sheet:
     # A fresh interpreter, never a fork of a threaded worker; -P: the current folder is no place to import from.
-    command = [sys.executable, "-P", "-m", "duoc.kit.sheets.reader", str(path), *prefer]
+    command = [sys.executable, "-P", "-m", "duoc.kit.workbook.reader", str(path), *prefer]
     root = str(Path(__file__).resolve().parents[3])
     environment = {"PYTHONPATH": root, "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
     child = subprocess.Popen(
@@ -85,7 +85,6 @@ def _read_workbook(path: Path, prefer: Sequence[str]) -> Sheet:
         raise Refused("too_slow", seconds=SECONDS)
     if child.returncode != 0 or not head:  # −6: the parser aborted; −24: out of processor time; −9: out of memory
         raise Refused("unreadable")
-    _restore_dates(rows)
     return Sheet(head["name"], tuple(head["names"]), rows, head["first_column"])
 
 
@@ -101,6 +100,7 @@ def _take_in(child: subprocess.Popen[bytes]) -> tuple[list[list[Any]], dict[str,
         if isinstance(block, dict):
             head = block
         else:
+            _restore_dates(block)
             rows.extend(block)
     return rows, head
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from duoc.kit.errors import DomainError
-from duoc.kit.sheets.guard import Refused
+from duoc.kit.workbook.guard import Refused
 
 
 def sentence(refused: Refused) -> str:

@@ -15,13 +15,13 @@ from duoc.kit.audit import services as audit
 from duoc.kit.errors import DomainError
 from duoc.kit.sheets.collecting import collector_paused
 from duoc.kit.sheets.door import DOORS, Door, ImportContext, Progress
-from duoc.kit.sheets.guard import Refused
 from duoc.kit.sheets.headers import Finding
 from duoc.kit.sheets.models import BatchState, ImportBatch, ImportContent
 from duoc.kit.sheets.preview import Preview, preview
 from duoc.kit.sheets.reading import read_rows
 from duoc.kit.sheets.refusals import as_domain_error
 from duoc.kit.sheets.storing import pack, unpack
+from duoc.kit.workbook.guard import Refused
 
 KEEP_CONTENT = timedelta(days=14)
 

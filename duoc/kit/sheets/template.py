@@ -10,8 +10,8 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from duoc.kit.sheets.columns import Column, Kind, Register
-from duoc.kit.sheets.guard import MAX_ROWS
 from duoc.kit.sheets.writing import FORMATS, SAFE, heading, sheet_name
+from duoc.kit.workbook.guard import MAX_ROWS
 
 CHECKED_ROWS = 10_000
 """Rows that get drop-downs and checks; Excel becomes slow with more."""

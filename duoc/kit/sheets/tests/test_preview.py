@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import pytest
 
-from duoc.kit.sheets.guard import Refused
 from duoc.kit.sheets.headers import is_mistyped, plain
 from duoc.kit.sheets.preview import Fault, Sheet, preview
 from duoc.kit.sheets.reading import read_rows
 from duoc.kit.sheets.storing import pack, unpack
 from duoc.kit.sheets.tests.register import GOOD, HEAD, PUPILS
 from duoc.kit.sheets.tests.workbooks import xlsx
+from duoc.kit.workbook.guard import Refused
 
 TODAY = date(2020, 11, 24)
 
