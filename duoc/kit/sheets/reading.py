@@ -71,7 +71,12 @@ def _read_workbook(path: Path, prefer: Sequence[str]) -> Sheet:
     root = str(Path(__file__).resolve().parents[3])
     environment = {"PYTHONPATH": root, "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"}
     child = subprocess.Popen(
-        command, bufsize=1 << 20, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+        command,
+        bufsize=1 << 20,  # a block of rows is larger than a megabyte
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
     )
     late = threading.Timer(SECONDS, child.kill)
     late.start()

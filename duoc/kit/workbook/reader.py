@@ -73,8 +73,8 @@ def tagged(value: Any) -> Any:
 def write_rows(sheet: CalamineSheet, out: BinaryIO) -> None:
     """The rows in blocks, one JSON array a line, from the first row of the sheet on."""
     if sheet.end:
-        rows = sheet.end[0] + 1
-        check_size(rows, rows * sheet.width)
+        height = sheet.end[0] + 1
+        check_size(height, height * sheet.width)
     rows = sheet.iter_rows() if sheet.start else iter(())
     while block := list(islice(rows, BLOCK)):
         out.write(orjson.dumps(block, default=tagged, option=orjson.OPT_PASSTHROUGH_DATETIME))
