@@ -248,7 +248,8 @@ def _further(words: Sequence[Word], index: int) -> int:
     """How many words a sign or "và" adds to a name."""
     word, before = words[index], words[index - 1]
     if word.plain in ("-", "–"):
-        return int(index + 1 < len(words) and words[index + 1].capital)
+        is_name = index + 1 < len(words) and words[index + 1].capital
+        return int(is_name and not _head(words, index + 1, has_determiner=False))
     if word.plain.isdigit():
         return int(before.plain in ("lop", "khoi", "to"))
     if word.plain == ":":
@@ -286,8 +287,21 @@ def _joined(words: Sequence[Word], index: int) -> int:
         return 0 if word.capital or following in _BARRED.get(head, frozenset()) else step + length
     if not word.capital or _head(words, at, has_determiner=False):
         return 0
+    if words[index].plain == "," and step == 1 and (length := _listed_field(words, at)):
+        return step + length
     is_abbreviation = word.plain.isalpha() and len(word.plain) <= 4 and not _MODIFIERS.match(words, at)
     is_of_title = words[index].plain == "va" and any(part.capital for part in words[max(index - 2, 0) : index])
     if is_of_title and at + 1 < len(words) and _is_second_syllable(word, words[at + 1]):
         return step + 2  # "Phòng Văn hóa và Thông tin"
     return step + 1 if is_abbreviation or is_of_title else 0
+
+
+def _listed_field(words: Sequence[Word], at: int) -> int:
+    """How many words the middle one of three fields takes: "Phòng Kinh tế, Hạ tầng và Đô thị"; 0 for none."""
+    last = at + 1
+    while last < min(at + 4, len(words)) and not (words[last].capital or words[last].sign or words[last].plain == "va"):
+        last += 1
+    if last + 1 >= len(words) or words[last].plain != "va" or not words[last + 1].capital:
+        return 0
+    is_one_name = words[at - 2].capital or (at > 2 and words[at - 3].capital)
+    return last - at if is_one_name and not _head(words, last + 1, has_determiner=False) else 0

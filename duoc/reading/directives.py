@@ -62,7 +62,7 @@ _HAVING = _LACKING | {"có", "còn", "nằm", "đóng", "ở", "tại", "thuộc
 _TELLING = frozenset(("đã", "đang", "thể", "nhiều"))
 _BEFORE_VERB = frozenset(("để", "việc", "về", "cho", "và", "công", "nhiệm", "được", "kế", "cần"))
 _TELLS = re.compile(
-    r"(?:tren day la|pham vi|doi tuong|nham\b|la co so|la can cu|lam co so|quyet dinh nay co hieu luc"
+    r"(?:tren day la|pham vi|doi tuong|nham\b|(?:la|lam) (?:co so|can cu)\b|quyet dinh nay co hieu luc"
     r"|ban hanh kem theo (?:quyet dinh|thong tu|nghi quyet|cong van|chi thi|to trinh) nay"
     r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
     r"|(?:quy che|quy dinh|van ban|thong tu|nghi dinh|nghi quyet|huong dan|noi quy|dieu le|chuong trinh"

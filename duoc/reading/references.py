@@ -21,13 +21,14 @@ _DATE_AFTER = re.compile(rf"\s*,?\s*(?:\(?\s*(?:ky |ban hanh )?ngay\s*)?{FULL_DA
 _ISSUER_AFTER = re.compile(
     r"\s*,?\s*cua\s+(?P<issuer>[^,;.()\"“]+?)(?=\s*(?:[,;.()\"“]|$)|\s+(?:ve|v/v|ban hanh|quy dinh"
     r"|phe duyet|huong dan|sua doi|cong bo|thuc hien|trien khai|tai|va(?! (?:dao tao|truyen thong"
-    r"|dau tu|xa hoi|cong nghe|du lich|moi truong|phat trien))|da|duoc|quyet dinh)\b)"
+    r"|dau tu|xa hoi|cong nghe|du lich|moi truong|phat trien))|da(?! (?:nang|lat|bac|huoai)\b)|duoc|quyet dinh)\b)"
 )
 _TITLE_AFTER = re.compile(
     r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"
 )
 _COMMA = (
-    r",(?!\s*(?:chong|sua doi|bo sung|khen thuong|giao duc phap luat|cham soc|xu ly vi pham)\b"
+    r",(?!\s*(?:chong|sua doi|bo sung|khen thuong|giao duc phap luat|cham soc|xu ly vi pham"
+    r"|an toan giao thong)\b"
     r"|\s+(?!luat|bo luat|nghi|thong tu|quyet|chi thi)[^,;.]{4,60}\s(?:ngay|so|nam)\s*\d)"
 )
 _LAW = re.compile(
@@ -163,7 +164,8 @@ def _laws(text: str, plain: str) -> list[Citation]:
         end, day = match.end(), None
         if dated := _DATE_AFTER.match(plain, end):
             day, end = date_of(dated), dated.end()
-        found.append(Citation(start, end, kind, None, None, day, None, _short(text[name_at : match.end()].strip(" ,"))))
+        title = _short(text[name_at : match.end()].strip(" ,").removesuffix(" và"))
+        found.append(Citation(start, end, kind, None, None, day, None, title))
     return found
 
 

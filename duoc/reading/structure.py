@@ -42,6 +42,7 @@ _CIRCUMSTANCE = re.compile(
     r"|kinh phi)\s*:\s*(?=\S)"
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
+_LIMIT = re.compile(r"(?:khong (?:qua|duoi|vuot qua)|toi (?:da|thieu)|it nhat|tren|duoi|tu|dat)\s+\d")
 _EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
 _PREDICATE = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu các|[Đđ]ề nghị|[Cc]ăn cứ|chỉ đạo)\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}\.\s+[A-ZĐÀ-Ỹ]")
@@ -298,7 +299,7 @@ def _is_value(text: str) -> bool:
     shares = [share for share in re.split(r"[;,]\s|\([^)]*\)", text) if share.strip(" .")]
     return not begins_with_verb(text) and all(
         re.search(r"\d", share)
-        and count_syllables(share) <= (10 if "%" in share else 7)
+        and count_syllables(share) <= (14 if _LIMIT.match(flat(share).strip()) else 10 if "%" in share else 7)
         and not re.search(r"\d{1,2}/\d", share)
         for share in shares
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from duoc.reading.dates import YEAR
+from duoc.reading.directives import begins_with_verb
 from duoc.reading.flat import flat
 from duoc.reading.model import Comparator, Target
 
@@ -74,6 +75,7 @@ _AFTERWARDS = re.compile(
     r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
+_ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
 _ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
 _THEN = re.compile(
     r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
@@ -120,6 +122,9 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             if baseline is not None:
                 target, baseline = replace(target, indicator=baseline.indicator), None
+            if placed and placed[-1][1].unit == target.unit and _ALSO.search(plain[:at]):  # "không quá 35 …, 45 …"
+                before = placed[-1][1]
+                target = replace(target, indicator=before.indicator, comparator=before.comparator)
             if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
@@ -137,6 +142,8 @@ def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Mat
         or _SCOPE.search(plain, match.end(), clause_end.start() if clause_end else len(plain))
         or _SCOPE.search(plain)
     )
+    if scope and text[scope.start()].isupper() and plain.endswith("truong ", 0, scope.start()):
+        scope = None  # "Trường Tiểu học Trần Đại Nghĩa" is the name of one
     return Target(
         node,
         _indicator(text, plain, match, start),
@@ -192,6 +199,7 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
             before = text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()]
         if stop := _THEN.search(flat(after)):
             after = after[: stop.start()]
+        after = next((after[: comma.start()] for comma in re.finditer(", ", after) if _acts(after, comma)), after)
         if beyond and not _clean(after, trailing=False) and _clean(before):  # "bình quân từ 6,5 điểm trở lên"
             return _clean(before)
         return _counted_indicator(text, match, before, after)
@@ -205,6 +213,11 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
             lead = shared[1]
         return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
     return _clean(after, trailing=False) or _clean(before) or text.strip()
+
+
+def _acts(text: str, comma: re.Match[str]) -> bool:
+    """Whether a demand of its own follows a comma: "10 chuyên đề, thu hút …"."""
+    return begins_with_verb(text[comma.end() :])
 
 
 def _object(words: str) -> str:

@@ -51,6 +51,8 @@ _COUNTED_PEOPLE = re.compile(
 _ANYBODY = re.compile(
     r"(?:cua )?(?:cac|nhung) (?:co quan|don vi|ben|cap|to chuc|ca nhan)\b(?!.*\b(?:thuoc|tren dia ban)\b)"
 )
+_GOES_ON = re.compile(r"\s+và\s|\s-\s|,\s+[A-ZĐ][a-zà-ỹ]+(?:\s\w+)? và\s")
+"""What joins the parts of one name."""
 _NEAR = 90
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
@@ -131,12 +133,14 @@ def names_in_cell(cell: str) -> list[str]:
 
 
 def _pieces(cell: str) -> list[str]:
-    """A cell cut at its signs and at "và", but not inside a name: "Sở Giáo dục và Đào tạo"."""
+    """A cell cut at its signs and at "và", but not inside a name: "Sở Y và Z", "Phòng Văn hóa - Xã hội"."""
     spans = [(body.start, body.end) for body in find_bodies(cell)]
     cuts = [(0, 0)]
     for match in re.finditer(r"[;,\n]|\s[-+•]\s|^[-+•]\s*|\s+và\s+(?=[A-ZĐa-zđ])", cell):
-        is_inside = any(start < match.start() and match.end() < end for start, end in spans)
-        if not (is_inside and match.group().strip() == "và"):
+        rest = next(
+            (cell[match.start() : end] for start, end in spans if start < match.start() < match.end() < end), ""
+        )
+        if not _GOES_ON.match(rest):
             cuts.append(match.span())
     ends = [start for start, _ in cuts[1:]] + [len(cell)]
     return [cell[start:end] for (_, start), end in zip(cuts, ends, strict=True)]
