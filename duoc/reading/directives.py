@@ -25,7 +25,7 @@ _NORM = re.compile(
     r"|bao dam|dam bao|phan dau|duy tri|giu vung|tuyet doi khong)\b"
 )
 _NEED = re.compile(r"\bcần\b|\bCần\b|\bgiao\b|\bGiao\b|\bđạt\b|\bĐạt\b")
-_PREDICATE_OF_SHARE = re.compile(r"\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu vung|huy dong|hoan thanh|co)\b")
+_PREDICATE_OF_SHARE = re.compile(r"^moi\b|\b(?:dat|duy tri|phan dau|bao dam|dam bao|giu vung|huy dong|hoan thanh|co)\b")
 _BARE = re.compile(r"(?:cac|nhung|mot so|moi|viec|cong tac|he thong|chat luong|ty le|ti le)\b")
 _MUST = re.compile(
     r"\b(?:phải|cần|không được|không quá|bảo đảm|đảm bảo|yêu cầu|đề nghị|chịu trách nhiệm|được|đạt(?= [^;]*\d))\b"
@@ -89,6 +89,11 @@ _IS_A = re.compile(
     r"|van ban|ket qua|to chuc|nguoi)\b"
 )
 _CLOSING_DEMAND = re.compile(r"(?<!ung )(?<!cac )(?<!theo )\b(?:yeu cau|de nghi)\b(?! (?:cua|ve|doi moi))")
+_TELL_US = re.compile(
+    r"^(?:moi|nhung|cac|neu co|neu) (?:kho khan|vuong mac|y kien|thac mac|phat sinh)[^.;]{0,60}"
+    r"\b(?:lien he|phan anh|trao doi|bao cao|gui|thong tin)\b"
+)
+"""D8: the closing sentence that asks for difficulties to be told."""
 _FOLLOWS = re.compile(r"(?:nhu sau|sau day|cu the|sau)\s*:?\s*$")
 
 
@@ -203,6 +208,8 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         return bool(_CLOSING_DEMAND.search(plain))
     if _TELLS.match(plain) or (_EFFECT.search(plain) and not _NORM.search(plain)):
         return False
+    if _CITED.match(plain) and not (_NORM.search(plain) or _NEED.search(text)):
+        return False  # an item of a list of documents
     if section is Section.FACTS:
         return bool(_CLOSING_DEMAND.search(plain)) and not _is_fact(text, plain)
     if section is Section.INTRO and (
@@ -211,6 +218,8 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         return False
     if begins_with_verb(text):
         return not (_is_fact(text, plain) and section is Section.INTRO)
+    if _TELL_US.match(plain):
+        return True
     if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
         return not (
             _is_fact(text, plain)

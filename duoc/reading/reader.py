@@ -247,8 +247,8 @@ class _Facts:
             targets = targets_of(draft.id, draft.text, is_target_list=is_target_list)
             self.targets += targets
             self.measured |= {target.node for target in targets if target.value is not None}
-        if draft.kind in ("directive", "heading"):
-            is_time = draft.kind == "heading" and is_only_time(draft.text)
+        is_time = draft.kind != "directive" and is_only_time(draft.text)
+        if draft.kind in ("directive", "heading") or (draft.opens and is_time):
             self.deadlines += deadlines_of(draft.id, draft.text, own_year=self.own_year, is_time=is_time)
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
             above = builder.headings_above(draft.parent)

@@ -42,6 +42,11 @@ _CIRCUMSTANCE = re.compile(
     r"|kinh phi)\s*:\s*(?=\S)"
 )
 _EVENT_DAY = re.compile(r"(?:(?:vao |tu |truoc )?(?:ngay|tuan|thang|sang|chieu)\s*\d|\d{1,2}/\d)")
+_PERIOD = re.compile(
+    r"(?:tu )?(?:thang|tuan|hoc k[yi]|quy) (?:thu )?[\divx]{1,4}(?:\s?[-,/]\s?\d{1,4}){0,3}"
+    r"(?: (?:nam|nam hoc) [\d\s/-]{4,11})?(?:\s?\(.{3,40}\))?"
+)
+"""A line that only says for which time the list below it is: "Tháng 9/2022"."""
 _LIMIT = re.compile(r"(?:khong (?:qua|duoi|vuot qua)|toi (?:da|thieu)|it nhat|tren|duoi|tu|dat)\s+\d")
 _EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
 _PREDICATE = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu các|[Đđ]ề nghị|[Cc]ăn cứ|chỉ đạo)\b")
@@ -214,10 +219,21 @@ class Builder:
         if _CIRCUMSTANCE.match(flat(text)):
             self._circumstance(block)
             return
+        if following is not None and following.label is not None and _PERIOD.fullmatch(flat(text).strip(" .:*")):
+            self.outline.close_lists()
+            self._lead(block, following)
+            return
         in_list = bool(self.outline.open) and self.outline.open[-1][0] == LEAD and text[:1].islower()
         if not in_list:
             self.outline.close_lists()
         self._parts(text, block, None, following, is_item=in_list)
+
+    def _lead(self, block: Block, following: Block) -> None:
+        """A line that opens a list, and is the parent of its items."""
+        lead = self.add("paragraph", block.text, block)
+        lead.opens = True
+        if self._may_lead(following):
+            self.outline.add(LEAD, lead.id)
 
     def _circumstance(self, block: Block) -> None:
         """D13: a line that only says when, who or with what result."""

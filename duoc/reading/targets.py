@@ -13,7 +13,8 @@ _NUMBER = r"(?<![\w.,/-])(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
 _COUNTED = (
     r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
-    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|luot|lop hoc"
+    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|lop hoc"
+    r"|luot(?: nguoi(?: hoc)?)?"
     r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
     r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien|dong chi|tap the|ca nhan"
 )
@@ -42,7 +43,7 @@ _AIMS = re.compile(
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
 _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
 _SCOPE = re.compile(
-    r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+)*|tre (?:em )?(?:mau giao "
+    r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+|(?:,| va)\s+(?:lop|khoi)\s+\d+)*|tre (?:em )?(?:mau giao "
     r"|mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt"
     r"|trung hoc pho thong|trung hoc|mam non)\b"
 )
@@ -68,13 +69,19 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang"
-    r"|giam|tang them|xuong|len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
+    r"|giam|tang them|xuong|(?<!tro )len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
 )
 _AFTERWARDS = re.compile(
     r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
     r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
     rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
+_GRADES = re.compile(
+    r"\s*(?:va )?(?:hoan thanh )?(?:xuat sac|tot|gioi|kha|dat|trung binh|chua dat|yeu|kem)"
+    r"(?: (?:dat|tu|tren|duoi|it nhat|khong qua|chiem))*[\s:]*"
+)
+_BARE_TIMES = ("lan", "buoi", "luot", "cuoc")
+"""Counted things that say nothing by themselves: what happens so often is named before the number."""
 _ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
 _ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
 _THEN = re.compile(
@@ -116,7 +123,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 continue
             taken.append(match.span())
             start = max((end for _, end in taken if end <= at), default=0)
-            target = _target(node, text, plain, match, when, start)
+            first = min(begin for begin, _ in taken)
+            target = _target(node, text, plain, match, when, start, first)
             if _BASELINE.match(plain[match.end() :]) and plain[:at].endswith("tu "):  # "từ 92% năm 2020 lên 95%"
                 baseline = target
                 continue
@@ -124,23 +132,26 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 target, baseline = replace(target, indicator=baseline.indicator), None
             if placed and placed[-1][1].unit == target.unit and _ALSO.search(plain[:at]):  # "không quá 35 …, 45 …"
                 before = placed[-1][1]
-                target = replace(target, indicator=before.indicator, comparator=before.comparator)
+                shared = before.indicator if "/" in (target.unit or "") else target.indicator
+                target = replace(target, indicator=shared, comparator=before.comparator)
             if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
     return [*found, *(target for _, target in sorted(placed, key=lambda pair: pair[0]))]
 
 
-def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None, start: int) -> Target:
-    """One printed number; `start` is the end of the number before it."""
+def _target(
+    node: str, text: str, plain: str, match: re.Match[str], when: re.Match[str] | None, start: int, first: int
+) -> Target:
+    """One printed number; `start` is the end of the number before it, `first` where the first of all begins."""
     unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
     if match.re is _COUNT_PER:
         unit += f"/{text[match.start('per') : match.end('per')]}"
-    clause_end = _CLAUSE_END.search(plain, match.end())
     scope = (
         _SCOPE.search(plain, max(start, plain.rfind(",", 0, match.start())), match.start())
-        or _SCOPE.search(plain, match.end(), clause_end.start() if clause_end else len(plain))
-        or _SCOPE.search(plain)
+        or _scope_behind(plain, match.end())
+        or _SCOPE.search(plain, max(start, plain.rfind(",", 0, match.start())))
+        or _SCOPE.search(plain, 0, first)
     )
     if scope and text[scope.start()].isupper() and plain.endswith("truong ", 0, scope.start()):
         scope = None  # "Trường Tiểu học Trần Đại Nghĩa" is the name of one
@@ -153,6 +164,13 @@ def _target(node: str, text: str, plain: str, match: re.Match[str], when: re.Mat
         text[scope.start() : scope.end()] if scope else None,
         text[when.start() : when.end()] if when else None,
     )
+
+
+def _scope_behind(plain: str, at: int) -> re.Match[str] | None:
+    """The scope in the clause behind a number; a list of grades may go beyond its comma: "đối với lớp 1, lớp 2"."""
+    end = _CLAUSE_END.search(plain, at)
+    scope = _SCOPE.search(plain, at)
+    return scope if scope and (end is None or scope.start() < end.start()) else None
 
 
 def _is_other_word(text: str, match: re.Match[str]) -> bool:
@@ -184,7 +202,7 @@ def _comparator(plain: str, match: re.Match[str]) -> Comparator:
 
 def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
     """The words that say what is measured: after the number where a noun follows, else before it."""
-    start = max(start, *(plain.rfind(sign, 0, match.start()) + 1 for sign in (",", ";", ". ", "(")))
+    start = _clause_start(plain, start, match.start())
     before = text[start : match.start()]
     beyond = _BEYOND.match(plain, match.end())  # "trở lên", or the other end of a range
     begin = beyond.end() if beyond else match.end()
@@ -200,6 +218,8 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
         if stop := _THEN.search(flat(after)):
             after = after[: stop.start()]
         after = next((after[: comma.start()] for comma in re.finditer(", ", after) if _acts(after, comma)), after)
+        if flat(match["unit"]) in _BARE_TIMES and not _clean(after, trailing=False):
+            return _clean(text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()])
         if beyond and not _clean(after, trailing=False) and _clean(before):  # "bình quân từ 6,5 điểm trở lên"
             return _clean(before)
         return _counted_indicator(text, match, before, after)
@@ -213,6 +233,14 @@ def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
             lead = shared[1]
         return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
     return _clean(after, trailing=False) or _clean(before) or text.strip()
+
+
+def _clause_start(plain: str, start: int, at: int) -> int:
+    """Where the words before a number begin; a grade belongs to what it grades: "hạnh kiểm khá, tốt 98%"."""
+    found = max(start, *(plain.rfind(sign, 0, at) + 1 for sign in (",", ";", ". ", "(")))
+    while found > start and plain[found - 1] == "," and _GRADES.fullmatch(plain, found, at):
+        found = max(start, *(plain.rfind(sign, 0, found - 1) + 1 for sign in (",", ";", ". ", "(")))
+    return found
 
 
 def _acts(text: str, comma: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ _RECEIVE = re.compile(
     r"|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
-_COMMANDS = re.compile(r"\s*,?\s*(?:giao|yeu cau|de nghi)\b")
+_COMMANDS = re.compile(r"\s*,?\s*(?:giao(?! bai)|yeu cau|de nghi)\b")
 _ORDER = re.compile(
     r"\b(?:chi dao|yeu cau|de nghi|khuyen khich|dinh huong|phan cong|quan triet|lanh dao|giao|cu"
     r"|tao dieu kien[^,;]{0,30}? (?:de|cho)|thong nhat)$"
@@ -82,7 +82,7 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
         role = _role(text, plain, group, is_subject=is_subject, has_receiver=has_receiver)
         if role is None and any(unit.role == "do" for unit in found) and _goes_on(plain, group):
             role = "do"  # "do tổ chuyên môn ra đề, hiệu trưởng phê duyệt"
-        if role is None or (role == "do" and _is_counted(plain, group)):
+        if role is None or (role == "do" and (_is_counted(plain, group) or _GRADE.match(plain, group[0].start))):
             continue
         if role == "receive":
             has_receiver = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -97,11 +98,11 @@ class Proposer:
 
     def propose_tasks(self, nodes: dict[str, Node], found: dict[str, Any]) -> list[Task]:
         """A task for every directive that is to be carried out."""
-        deadlines = {each["node"]: each for each in found.get("deadlines") or []}
+        deadlines = {nodes[each["node"]].pk: each for each in found.get("deadlines") or [] if each["node"] in nodes}
         parents = {node.pk: node for node in nodes.values()}
         tasks = [
-            self.task(node, self._context(node, parents), deadlines.get(key))
-            for key, node in nodes.items()
+            self.task(node, self._context(node, parents), _deadline(node, parents, deadlines))
+            for node in nodes.values()
             if node.kind == NodeKind.DIRECTIVE and node.role in WORKING_ROLES
         ]
         Task.objects.bulk_create(tasks)
@@ -170,6 +171,18 @@ def _value(found: float | None) -> Decimal | None:
     """The figure to be reached; none where it is longer than any figure of an office (a phone number, an account)."""
     value = None if found is None else Decimal(str(found))
     return value if value is not None and abs(value) < LARGEST_FIGURE else None
+
+
+def _deadline(
+    node: Node, parents: Mapping[int, Node], deadlines: Mapping[int, dict[str, Any]]
+) -> dict[str, Any] | None:
+    """The node's own deadline; else that of the nearest line above which gives one ("Tháng 9/2022")."""
+    above: Node | None = node
+    while above is not None:
+        if above.pk in deadlines:
+            return deadlines[above.pk]
+        above = parents.get(above.parent_id or 0)
+    return None
 
 
 def _term(deadline: dict[str, Any] | None) -> str:

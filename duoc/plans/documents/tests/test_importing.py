@@ -29,6 +29,19 @@ def test_directives_become_tasks_with_section_and_deadline(draft: Plan):
     assert (task.section, task.due_on, task.levels) == ("I.1", date(2020, 10, 30), ["TH"])
 
 
+def test_work_under_a_month_is_due_in_that_month(cast: Cast, planner: Actor):
+    text = TEXT.replace(
+        "Các trường xây dựng kế hoạch cụ thể từng tháng.",
+        "1. Tháng 11/2020\n- Hội giảng cấp trường.\n2. Tháng 12/2020\n- Kiểm tra học kỳ I, xong trước ngày 25/12/2020.",
+    )
+    plan = importing.import_document(
+        text.encode(), "ke-hoach.txt", organization=cast.office, school_year=cast.year, by=planner
+    )
+    due = {task.title: (task.starts_on, task.due_on) for task in plan.tasks.all()}
+    assert due["Hội giảng cấp trường"] == (date(2020, 11, 1), date(2020, 11, 30))
+    assert due["Kiểm tra học kỳ I, xong trước ngày 25/12/2020"] == (None, date(2020, 12, 25))
+
+
 @pytest.mark.parametrize(
     ("words", "fields"),
     [
