@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from duoc.reading.dates import YEAR
-from duoc.reading.directives import begins_with_verb
 from duoc.reading.flat import flat
+from duoc.reading.measured import NUMBER, indicator_of
 from duoc.reading.model import Comparator, Target
 
-_NUMBER = r"(?<![\w.,/-])(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
 _COUNTED = (
     r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
@@ -18,16 +17,16 @@ _COUNTED = (
     r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
     r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien|dong chi|tap the|ca nhan"
 )
-_PERCENT = re.compile(rf"{_NUMBER}\s*%")
+_PERCENT = re.compile(rf"{NUMBER}\s*%")
 _RATIO = re.compile(
-    rf"{_NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em"
+    rf"{NUMBER}\s*(?P<unit>(?:buoi|tiet|lan|gio|cuoc|hoc sinh|hs|tre|giao vien|gv|bo|cuon|bai|chau|em"
     rf"|m2|phong|may|nguoi|nhan vien|chuyen de)\s*/\s*"
     r"(?:ngay|tuan|thang|nam hoc|nam|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong"
     r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
-_COUNT = re.compile(rf"{_NUMBER}\s+(?P<unit>{_COUNTED})\b")
+_COUNT = re.compile(rf"{NUMBER}\s+(?P<unit>{_COUNTED})\b")
 _COUNT_PER = re.compile(
-    rf"{_NUMBER}\s+(?P<unit>{_COUNTED}|hoat dong)(?P<of>(?:\s+[^\W\d]+){{0,7}})\s*/\s*"
+    rf"{NUMBER}\s+(?P<unit>{_COUNTED}|hoat dong)(?P<of>(?:\s+[^\W\d]+){{0,7}})\s*/\s*"
     r"(?P<per>ngay|tuan|thang|quy|hoc k[yi]|nam hoc|nam|lop|to|truong|giao vien|gv|nguoi)\b"
 )
 _STANDARD = re.compile(
@@ -58,41 +57,9 @@ _NOT_COUNT_BEFORE = re.compile(
 _BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
 _CLAUSE_END = re.compile(r"[,;]|\d\s*%")
 _ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban|tre|hoc sinh|nhom)\b|va$")
-_HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
-_OWN_VALUE = re.compile(r"^[^:]*:\s*(?:(?:dat|tren|tu|duoi|it nhat|toi thieu)\s+)*\d")
-"""What stands before the colon has a number of its own: "Bé ngoan: 95%, chuyên cần 90%" shares no head."""
-_SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
-_LEADING = re.compile(
-    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co(?! so\b)|so|ty le|huy dong|va"
-    r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
-)
-_TRAILING = re.compile(
-    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang"
-    r"|giam|tang them|xuong|(?<!tro )len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
-)
-_AFTERWARDS = re.compile(
-    r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
-    r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
-    rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{_NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
-)
-_GRADES = re.compile(
-    r"\s*(?:va )?(?:hoan thanh )?(?:xuat sac|tot|gioi|kha|dat|trung binh|chua dat|yeu|kem)"
-    r"(?: (?:dat|tu|tren|duoi|it nhat|khong qua|chiem))*[\s:]*"
-)
-_BARE_TIMES = ("lan", "buoi", "luot", "cuoc")
-"""Counted things that say nothing by themselves: what happens so often is named before the number."""
 _ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
-_ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
-_THEN = re.compile(
-    r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
-)
 _CONDITION = re.compile(r"\s*tro (?:len|xuong)\s+(?:bo tri|phai|duoc|co|xay dung|to chuc|thanh lap)\b")
-_BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{_NUMBER.replace('?P<value>', '?:')}\s*%)")
-_UNMEASURED = re.compile(
-    r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;"
-    r"|\.|\(|\)|$|va |theo quy dinh|moi nam|/)"
-)
 
 
 def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Target]:
@@ -157,7 +124,7 @@ def _target(
         scope = None  # "Trường Tiểu học Trần Đại Nghĩa" is the name of one
     return Target(
         node,
-        _indicator(text, plain, match, start),
+        indicator_of(text, plain, match, start),
         _comparator(plain, match),
         _value(match["value"]),
         unit,
@@ -198,88 +165,6 @@ def _comparator(plain: str, match: re.Match[str]) -> Comparator:
     if _AT_LEAST.search(before) and not re.search(r"\btu\s*$", before):
         return ">="
     return "="
-
-
-def _indicator(text: str, plain: str, match: re.Match[str], start: int) -> str:
-    """The words that say what is measured: after the number where a noun follows, else before it."""
-    start = _clause_start(plain, start, match.start())
-    before = text[start : match.start()]
-    beyond = _BEYOND.match(plain, match.end())  # "trở lên", or the other end of a range
-    begin = beyond.end() if beyond else match.end()
-    end = min((at for sign in (";", ". ") if (at := plain.find(sign, begin)) >= 0), default=len(text))
-    if stop := _AFTERWARDS.search(plain, begin, end):
-        end = stop.start()
-    after = text[begin:end]
-    if "unit" in match.re.groupindex:
-        if (
-            _ONLY_LIMIT.fullmatch(flat(before)) and "/" in match["unit"]
-        ):  # "bồi dưỡng thường xuyên, tối thiểu 120 tiết/năm học"
-            before = text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()]
-        if stop := _THEN.search(flat(after)):
-            after = after[: stop.start()]
-        after = next((after[: comma.start()] for comma in re.finditer(", ", after) if _acts(after, comma)), after)
-        if flat(match["unit"]) in _BARE_TIMES and not _clean(after, trailing=False):
-            return _clean(text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()])
-        if beyond and not _clean(after, trailing=False) and _clean(before):  # "bình quân từ 6,5 điểm trở lên"
-            return _clean(before)
-        return _counted_indicator(text, match, before, after)
-    is_named = re.search(r"\b(?:ty le|ti le|ty trong|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
-    if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
-        if _OWN_VALUE.search(plain[:start]) and flat(cleaned) not in ("ty le", "ti le"):
-            return _object(cleaned)
-        lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
-        is_open = ":" not in before.rstrip(" :")
-        if not lead and is_open and (shared := _SHARED_HEAD.match(text[:start])) and len(cleaned.split()) <= 3:
-            lead = shared[1]
-        return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
-    return _clean(after, trailing=False) or _clean(before) or text.strip()
-
-
-def _clause_start(plain: str, start: int, at: int) -> int:
-    """Where the words before a number begin; a grade belongs to what it grades: "hạnh kiểm khá, tốt 98%"."""
-    found = max(start, *(plain.rfind(sign, 0, at) + 1 for sign in (",", ";", ". ", "(")))
-    while found > start and plain[found - 1] == "," and _GRADES.fullmatch(plain, found, at):
-        found = max(start, *(plain.rfind(sign, 0, found - 1) + 1 for sign in (",", ";", ". ", "(")))
-    return found
-
-
-def _acts(text: str, comma: re.Match[str]) -> bool:
-    """Whether a demand of its own follows a comma: "10 chuyên đề, thu hút …"."""
-    return begins_with_verb(text[comma.end() :])
-
-
-def _object(words: str) -> str:
-    """What is to be held: "bố trí kinh phí bảo đảm tỷ lệ chi …" measures only "tỷ lệ chi …"."""
-    start = max((match.end() for match in _HOLDS_WHAT.finditer(flat(words))), default=0)
-    return words[start:]
-
-
-def _counted_indicator(text: str, match: re.Match[str], before: str, after: str) -> str:
-    """What a counted thing measures: "12 giải học sinh giỏi", "dạy và học 2 buổi/ngày"."""
-    unit = text[match.start("unit") : match.end("unit")]
-    if match.re is _COUNT_PER:
-        return text[match.start("unit") : match.end("of")]
-    if "/" in unit and re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before)):
-        return _clean(before)
-    if "/" in unit:
-        measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
-        return f"{measured} {match['value']} {unit}".strip()
-    is_named = before.rstrip().endswith(":") and _clean(before) and not _LEADING.match(f"{flat(_clean(before))} ")
-    return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
-
-
-def _clean(piece: str, *, trailing: bool = True) -> str:
-    """The piece without what only leads to the number: "phấn đấu", "đạt", "ít nhất"."""
-    piece = piece.strip(" .;,:-()")
-    plain = flat(piece)
-    if match := _LEADING.match(plain):
-        piece = piece[match.end() :]
-    for _ in range(3 if trailing else 0):
-        match = _TRAILING.search(flat(piece))
-        if match is None:
-            break
-        piece = piece[: match.start()]
-    return piece.strip(" .;,:-()")
 
 
 def _is_breakdown(plain: str, at: int) -> bool:

@@ -1,0 +1,122 @@
+"""The words that say what a printed number measures: after it where a noun follows, else before it."""
+
+import re
+
+from duoc.reading.directives import begins_with_verb
+from duoc.reading.flat import flat
+
+NUMBER = r"(?<![\w.,/-])(?P<value>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)"
+_HOLDS_WHAT = re.compile(r"\b(?:bao dam|dam bao|duy tri|giu vung|phan dau|nang|dua)\s+(?=(?:ty le|ti le|si so|so)\b)")
+_OWN_VALUE = re.compile(r"^[^:]*:\s*(?:(?:dat|tren|tu|duoi|it nhat|toi thieu)\s+)*\d")
+"""What stands before the colon has a number of its own: "Bé ngoan: 95%, chuyên cần 90%" shares no head."""
+_SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
+_LEADING = re.compile(
+    r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co(?! so\b)|so|ty le|huy dong|va"
+    r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
+)
+_TRAILING = re.compile(
+    r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang"
+    r"|giam|tang them|xuong|(?<!tro )len|con|muc|ty le|dat tu|dat tren|dat ty le)\s*$|[\s,:(-]+$"
+)
+_AFTERWARDS = re.compile(
+    r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
+    r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
+    rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
+)
+_GRADES = re.compile(
+    r"\s*(?:va )?(?:hoan thanh )?(?:xuat sac|tot|gioi|kha|dat|trung binh|chua dat|yeu|kem)"
+    r"(?: (?:dat|tu|tren|duoi|it nhat|khong qua|chiem))*[\s:]*"
+)
+_BARE_TIMES = ("lan", "buoi", "luot", "cuoc")
+"""Counted things that say nothing by themselves: what happens so often is named before the number."""
+_ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
+_THEN = re.compile(
+    r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
+)
+_BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{NUMBER.replace('?P<value>', '?:')}\s*%)")
+_UNMEASURED = re.compile(
+    r"^(?:tro len|tro xuong|vao|nam|so voi|trong|o (?:cap|bac|khoi|lop|mon|vung)|doi voi|tai|den|,|;"
+    r"|\.|\(|\)|$|va |theo quy dinh|moi nam|/)"
+)
+
+
+def indicator_of(text: str, plain: str, match: re.Match[str], start: int) -> str:
+    """The words that say what is measured: after the number where a noun follows, else before it."""
+    start = _clause_start(plain, start, match.start())
+    before = text[start : match.start()]
+    beyond = _BEYOND.match(plain, match.end())  # "trở lên", or the other end of a range
+    begin = beyond.end() if beyond else match.end()
+    end = min((at for sign in (";", ". ") if (at := plain.find(sign, begin)) >= 0), default=len(text))
+    if stop := _AFTERWARDS.search(plain, begin, end):
+        end = stop.start()
+    after = text[begin:end]
+    if "unit" in match.re.groupindex:
+        if (
+            _ONLY_LIMIT.fullmatch(flat(before)) and "/" in match["unit"]
+        ):  # "bồi dưỡng thường xuyên, tối thiểu 120 tiết/năm học"
+            before = text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()]
+        if stop := _THEN.search(flat(after)):
+            after = after[: stop.start()]
+        after = next((after[: comma.start()] for comma in re.finditer(", ", after) if _acts(after, comma)), after)
+        if flat(match["unit"]) in _BARE_TIMES and not _clean(after, trailing=False):
+            return _clean(text[max(plain.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()])
+        if beyond and not _clean(after, trailing=False) and _clean(before):  # "bình quân từ 6,5 điểm trở lên"
+            return _clean(before)
+        return _counted_indicator(text, match, before, after)
+    is_named = re.search(r"\b(?:ty le|ti le|ty trong|so luong|si so|tong so|binh quan|chuyen can)\b", flat(before))
+    if (is_named or _UNMEASURED.match(flat(after).lstrip())) and (cleaned := _clean(before)):
+        if _OWN_VALUE.search(plain[:start]) and flat(cleaned) not in ("ty le", "ti le"):
+            return _object(cleaned)
+        lead = text[:start].partition(":")[0] if ":" in text[:start] else ""
+        is_open = ":" not in before.rstrip(" :")
+        if not lead and is_open and (shared := _SHARED_HEAD.match(text[:start])) and len(cleaned.split()) <= 3:
+            lead = shared[1]
+        return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
+    return _clean(after, trailing=False) or _clean(before) or text.strip()
+
+
+def _clause_start(plain: str, start: int, at: int) -> int:
+    """Where the words before a number begin; a grade belongs to what it grades: "hạnh kiểm khá, tốt 98%"."""
+    found = max(start, *(plain.rfind(sign, 0, at) + 1 for sign in (",", ";", ". ", "(")))
+    while found > start and plain[found - 1] == "," and _GRADES.fullmatch(plain, found, at):
+        found = max(start, *(plain.rfind(sign, 0, found - 1) + 1 for sign in (",", ";", ". ", "(")))
+    return found
+
+
+def _acts(text: str, comma: re.Match[str]) -> bool:
+    """Whether a demand of its own follows a comma: "10 chuyên đề, thu hút …"."""
+    return begins_with_verb(text[comma.end() :])
+
+
+def _object(words: str) -> str:
+    """What is to be held: "bố trí kinh phí bảo đảm tỷ lệ chi …" measures only "tỷ lệ chi …"."""
+    start = max((match.end() for match in _HOLDS_WHAT.finditer(flat(words))), default=0)
+    return words[start:]
+
+
+def _counted_indicator(text: str, match: re.Match[str], before: str, after: str) -> str:
+    """What a counted thing measures: "12 giải học sinh giỏi", "dạy và học 2 buổi/ngày"."""
+    unit = text[match.start("unit") : match.end("unit")]
+    if "per" in match.re.groupindex:
+        return text[match.start("unit") : match.end("of")]
+    if "/" in unit and re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before)):
+        return _clean(before)
+    if "/" in unit:
+        measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
+        return f"{measured} {match['value']} {unit}".strip()
+    is_named = before.rstrip().endswith(":") and _clean(before) and not _LEADING.match(f"{flat(_clean(before))} ")
+    return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
+
+
+def _clean(piece: str, *, trailing: bool = True) -> str:
+    """The piece without what only leads to the number: "phấn đấu", "đạt", "ít nhất"."""
+    piece = piece.strip(" .;,:-()")
+    plain = flat(piece)
+    if match := _LEADING.match(plain):
+        piece = piece[match.end() :]
+    for _ in range(3 if trailing else 0):
+        match = _TRAILING.search(flat(piece))
+        if match is None:
+            break
+        piece = piece[: match.start()]
+    return piece.strip(" .;,:-()")
