@@ -12,4 +12,4 @@ echo "— PostgreSQL"
 tools/postgres.sh run pytest -n 2 -m "not browser and not generated" \
   --ignore=duoc/law --ignore=duoc/reading --ignore=tests/architecture
 echo "— trình duyệt · browser"
-pytest -n 2 --dist loadfile -m browser || pytest -m browser --last-failed
+pytest -n 2 --dist worksteal -m browser || pytest -m browser --last-failed

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.test import Client
 from django.urls import URLPattern, reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.access.samples import SAMPLES
@@ -44,6 +43,44 @@ def cast_server(cast_world: Cast) -> Iterator[str]:
     server.stop()
 
 
+class Windows:
+    """A window for each of those who read, kept from page to page: scripts, styles and letters are loaded once."""
+
+    def __init__(self, cast: Cast, walk: Walk) -> None:
+        self.walk = walk
+        self._clients = {who: cast.client(who) for who in READERS}
+        self._pages: dict[str, Page] = {}
+
+    def open(self, url: str) -> Page | None:
+        """The page as the first sees it who may; None for a download, a deed or a way elsewhere."""
+        who = self._reader(url)
+        if who is None:
+            return None
+        if who not in self._pages:
+            self._pages[who] = self.walk.page(self._clients[who], url, DESK)
+            return self._pages[who]
+        page = self._pages[who]
+        page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+        page.goto(self.walk.address + url)
+        return page
+
+    def _reader(self, url: str) -> str | None:
+        for who, client in self._clients.items():
+            answer = client.get(url, follow=True)
+            if answer.status_code == 405:
+                return None
+            if answer.status_code == 200:
+                return who if answer["Content-Type"].startswith("text/html") else None
+        return None
+
+
+@pytest.fixture(scope="module")
+def windows(chromium: Browser, cast_world: Cast, cast_server: str) -> Iterator[Windows]:
+    walk = Walk(chromium, cast_server)
+    yield Windows(cast_world, walk)
+    walk.close()
+
+
 def look(page: Page) -> list[str]:
     """What is wrong with a page: by day, by night, and on a phone."""
     wrong = [f"light: {each}" for each in barriers(page)]
@@ -55,29 +92,16 @@ def look(page: Page) -> list[str]:
     return wrong + [f"wider than a phone: {each}" for each in overflow(page)]
 
 
-def opened_by(cast: Cast, url: str) -> Client | None:
-    """Somebody for whom this address is a page; nobody when it is a download, a deed or a way elsewhere."""
-    for who in READERS:
-        client = cast.client(who)
-        answer = client.get(url, follow=True)
-        if answer.status_code == 405:
-            return None
-        if answer.status_code == 200:
-            return client if answer["Content-Type"].startswith("text/html") else None
-    return None
-
-
 READ = [(name, route) for name, route in ROUTES if not route.pattern.converters or name in SAMPLES]
 
 
 @pytest.mark.parametrize(("name", "route"), READ, ids=[name for name, _route in READ])
-def test_a_page_has_no_barriers(name: str, route: URLPattern, chromium, cast_world: Cast, cast_server: str):
+def test_a_page_has_no_barriers(name: str, route: URLPattern, cast_world: Cast, windows: Windows):
     sample = SAMPLES[name](cast_world, "A") if route.pattern.converters else None
     url = reverse(name, kwargs=sample.kwargs if sample else None)
-    reader = opened_by(cast_world, url)
-    if reader is None:
+    page = windows.open(url)
+    if page is None:
         pytest.skip("not a page to read: a download, a deed, or a way elsewhere")
-    walk = Walk(chromium, cast_server)
-    wrong = look(walk.page(reader, url, DESK))
-    walk.close()
-    refuse(url, wrong)
+    wrong = look(page)
+    complaints, windows.walk.faults = windows.walk.faults, []
+    refuse(url, wrong + complaints)
