@@ -190,7 +190,7 @@ def _own_position(text: str, formulas: Sequence[str], lines: Sequence[str]) -> s
         places = [match.start() for match in _DEPUTY.finditer(plain)]
     else:
         places = [match.start() for match in _POSITION.finditer(plain)]
-        places = [place for place in places if place > 0]
+        places = [place for place in places if place > 0 and not plain.endswith("ban ", 0, place)]  # TM. BAN GIÁM ĐỐC
     if places:
         return text[places[0] :].strip()
     last = [line for line in lines if is_capitals(line)]

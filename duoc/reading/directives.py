@@ -35,7 +35,14 @@ _VALUED_THING = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:%|\w+)?"
     r"(?:\s+[^\W\d]+){0,2}\W*(?:\([^)]*\))?\W*$"
 )
+_GRADED_SHARE = re.compile(
+    r"(?:xuat sac|gioi|kha|tot|dat|chua dat|trung binh|yeu|kem|can co gang|(?:chua )?hoan thanh(?: xuat sac| tot)?)\s+"
+    r"(?:(?:tu|tren|duoi|it nhat|khong qua|chiem)\s+)*\d"
+)
+"""A share that a grade names, though the grade is written like a verb: "Hoàn thành 56,9%", "Cần cố gắng 0,5%"."""
 _SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")
+_OF_ITS_OWN = re.compile(r"moi (?:[^\W\d]+ ){2,8}(?:it nhat|toi thieu|khong qua|toi da) \d|rieng [^;]{3,60} ngay \d")
+"""What says for itself how much or when, though it begins like a thing: "mỗi lớp học ít nhất 03 buổi/tuần"."""
 _FRAME = re.compile(
     r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc"
     r"|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
@@ -65,8 +72,9 @@ _TELLS = re.compile(
     r"(?:tren day la|pham vi|doi tuong|nham\b|(?:la|lam) (?:co so|can cu)\b|quyet dinh nay co hieu luc"
     r"|ban hanh kem theo (?:quyet dinh|thong tu|nghi quyet|cong van|chi thi|to trinh) nay"
     r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
-    r"|(?:quy che|quy dinh|van ban|thong tu|nghi dinh|nghi quyet|huong dan|noi quy|dieu le|chuong trinh"
+    r"|(?:quyet dinh|quy che|quy dinh|van ban|thong tu|nghi dinh|nghi quyet|huong dan|noi quy|dieu le|chuong trinh"
     r"|ke hoach|de an) nay (?:quy dinh|ap dung|huong dan|gom|bao gom|thay the)\b|thua lenh\b"
+    r"|(?:du kien )?(?:tong )?(?:kinh phi|du toan|nguon von|gia [^,;:]{2,30})\b[^;]{0,60} la (?:khoang )?\d"
     r"|(?:cung )?(?:tham )?du (?:cuoc hop|buoi (?:hop|lam viec)|hoi nghi|phien hop)\b"
     r"|[^.;]{4,80} thong bao (?:de|den|toi) [^.;]{3,90} biet\b"
     r"|kinh phi [^.]*\b(?:tu nguon|ngan sach|nguon)\b|nguon kinh phi\b"
@@ -88,6 +96,7 @@ _IS_A = re.compile(
     r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay"
     r"|van ban|ket qua|to chuc|nguoi)\b"
 )
+_DEFINES = re.compile(r"[^,;:]{4,50} la (?:hoat dong|hinh thuc|qua trinh|viec|su)\b(?! phai)")
 _CLOSING_DEMAND = re.compile(r"(?<!ung )(?<!cac )(?<!theo )\b(?:yeu cau|de nghi)\b(?! (?:cua|ve|doi moi))")
 _TELL_US = re.compile(
     r"^(?:moi|nhung|cac|neu co|neu) (?:kho khan|vuong mac|y kien|thac mac|phat sinh)[^.;]{0,60}"
@@ -216,6 +225,8 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         _FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))
     ):
         return False
+    if _DEFINES.match(plain):
+        return False
     if begins_with_verb(text):
         return not (_is_fact(text, plain) and section is Section.INTRO)
     if _TELL_US.match(plain):
@@ -254,6 +265,8 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if _is_bare_body(before.text) or _ends_in_partners(before.text):
         return False
+    if _OF_ITS_OWN.match(flat(part.text)):
+        return True
     if count_syllables(before.text) < 5 and not before.text.endswith(":"):
         return False
     if _CITED.match(flat(part.text)) or _is_further_share(part.text, before.text):
@@ -268,6 +281,8 @@ def _stands_alone(part: Part, before: Part) -> bool:
 def _is_further_share(text: str, before: str) -> bool:
     """Whether a part is the next share of a list of shares: "…: 20 đồng chí; cấp huyện: 06 đồng chí"."""
     plain = flat(text)
+    if _GRADED_SHARE.match(plain) and _GRADED_SHARE.search(flat(before)):
+        return True
     is_valued = count_syllables(text) <= 9 and bool(_VALUED_THING.match(plain)) and "/" not in text
     return is_valued and bool(_VALUED_THING.search(flat(before)[-60:])) and not _PREDICATE_OF_SHARE.search(plain)
 

@@ -26,6 +26,8 @@ _GROUND = re.compile(
 )  # such a clause ends in a semicolon or full stop
 _BEFORE_FIGURE = re.compile(r"\s(?:lop|khoi|so|dieu|khoan|thang|ngay|tuan|tiet|quy|hoc ky)$")
 _OPEN_NAME = re.compile(r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc|số)$")
+_HALF_LINE, _LONG_LINE = 35, 60
+_SHARE_NEXT = re.compile(r"\d+(?:,\d+)?\s?%")
 _OPEN_END = re.compile(
     r"(?:,|(?<=\s)(?:va|cua|cac|voi|cho|trong|ve|theo|tai|den|tu|la|de|do|ban hanh|nhung|mot so"
     r"|va cac|hoac|gom|ngay|thang|-))$"
@@ -150,6 +152,8 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
         return False  # a ground that ends in a comma, or in nothing
     if is_spaced:
         return True
+    if not ends and tail >= _LONG_LINE and _SHARE_NEXT.match(line.text) and block.text[-1:].islower():
+        return True  # "… Cần cố gắng" / "0,3% (22 HS)"
     if is_capitals(block.text) != is_capitals(line.text) and not starts_small:
         return False
     if block.label is not None and not block.label.is_bullet and not ends and is_capitals(line.text):
@@ -157,21 +161,21 @@ def _continues(block: Block, tail: int, line: Line, label: Label | None, width: 
     full = tail + 1 + len(line.text.split(" ", 1)[0]) > (width or 74) - 2
     if ends:
         return width is not None and full and block.text[-1] != ":" and not is_capitals(line.text) and starts_small
-    if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _is_open(block.text):
+    if starts_small or (block.label is None and _GROUND.match(flat(block.text))) or _is_open(block.text, tail):
         return True
     return goes_on or (width is not None and full)
 
 
-def _is_open(text: str) -> bool:
-    """Whether a text ends in a word after which something must come: "của", "Vụ", "số"."""
-    return bool(_OPEN_END.search(flat(text[-20:])) or _OPEN_NAME.search(text[-12:]))
+def _is_open(text: str, tail: int) -> bool:
+    """Whether a text ends in a word after which something must come: "của", "số", "Vụ"; a short line may end in Sở."""
+    return bool(_OPEN_END.search(flat(text[-20:])) or (tail >= _HALF_LINE and _OPEN_NAME.search(text[-12:])))
 
 
 def _goes_on(text: str, following: str, tail: int) -> bool:
     """Whether the last word of a long line and the first of the next are one turn of phrase: "Vụ" / "Giáo dục"."""
     if tail < 60 or is_capitals(following):
         return False
-    if _is_open(text):
+    if _is_open(text, tail):
         return True
     last, first = text.rsplit(None, 1)[-1], following.split(None, 1)[0]
     is_small = first[:1].islower() or first.isupper() or last[:1].isupper()  # else a new paragraph may begin

@@ -12,7 +12,7 @@ _OWN_VALUE = re.compile(r"^[^:]*:\s*(?:(?:dat|tren|tu|duoi|it nhat|toi thieu)\s+
 _SHARED_HEAD = re.compile(r"([^:;,.]{3,40}):\s")
 _LEADING = re.compile(
     r"^(?:(?:phan dau|dat|duy tri|bao dam|dam bao|giu vung|giam|tang|nang|ha|rieng|co(?! so\b)|so|ty le|huy dong|va"
-    r"|voi|trong do|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
+    r"|voi|trong do(?! tuoi)|thi|it nhat|toi thieu|tren|cua|,|:|-)\s+)+"
 )
 _TRAILING = re.compile(
     r"\s+(?:dat|tu|tren|la|co|it nhat|toi thieu|khong qua|duoi|toi da|den|phan dau|duy tri|chiem|tang"
@@ -20,18 +20,25 @@ _TRAILING = re.compile(
 )
 _AFTERWARDS = re.compile(
     r",?\s*\(|,\s*(?:dap ung|tung buoc|phu hop|nham|gop phan|trong do|trong khi|bao dam|dam bao)\b"
-    r"|\s+(?:theo quy dinh|phu hop voi|h[aă]ng nam)\b"
-    rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{NUMBER}\s*%|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
+    r"|\s+(?:theo quy dinh|phu hop voi|bang nguon|h[aă]ng nam|so voi|voi(?= \d))\b"
+    rf"|(?:,|\s+va)\s+(?:[^\W\d]+\s+){{0,6}}{NUMBER}\s*%|\s+va\s+(?:[^\W\d]+\s+){{1,4}}(?=\d)"
+    r"|[,:]\s*(?:(?:it nhat|tren|duoi|dat|co|phan dau)\s+)*(?=\d)"
 )
 _GRADES = re.compile(
-    r"\s*(?:va )?(?:hoan thanh )?(?:xuat sac|tot|gioi|kha|dat|trung binh|chua dat|yeu|kem)"
+    r"\s*(?:va )?(?:hoan thanh )?(?:xuat sac|tot|gioi|kha|dat|trung binh|chua dat|yeu|kem|can co gang"
+    r"|(?:chua )?hoan thanh)"
     r"(?: (?:dat|tu|tren|duoi|it nhat|khong qua|chiem))*[\s:]*"
 )
+_LONGEST_HEAD = 9  # words before a colon that the grades behind it share
+_DOING = re.compile(
+    r"^.*\b(?:tổ chức|thực hiện|mở|cử|có|xây dựng|chọn|trao|Tổ chức|Thực hiện|Mở|Cử|Có|Xây dựng|Chọn|Trao)\b"
+)
+"""What is done with the counted things says nothing about them: "Trung tâm mở 10 chuyên đề"."""
 _BARE_TIMES = ("lan", "buoi", "luot", "cuoc")
 """Counted things that say nothing by themselves: what happens so often is named before the number."""
 _ONLY_LIMIT = re.compile(r"(?:\W|it nhat|toi thieu|khong qua|toi da|tu|tren|duoi|phai)*")
 _THEN = re.compile(
-    r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:nam|thang|hoc k|quy)|de )"
+    r"[\s,]+(?:gui|nop|bao cao|truoc ngay|vao (?:cuoi|dau|ngay|thang)|trong (?:moi )?(?:nam|thang|hoc k|quy)|de )"
 )
 _BEYOND = re.compile(rf"\s*(?:tro len|(?:-|den)\s*{NUMBER.replace('?P<value>', '?:')}\s*%)")
 _UNMEASURED = re.compile(
@@ -71,7 +78,9 @@ def indicator_of(text: str, plain: str, match: re.Match[str], start: int) -> str
         is_open = ":" not in before.rstrip(" :")
         if not lead and is_open and (shared := _SHARED_HEAD.match(text[:start])) and len(cleaned.split()) <= 3:
             lead = shared[1]
-        return f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= 6 else _object(cleaned)
+        return (
+            f"{_clean(lead)} {cleaned}" if lead and is_open and len(lead.split()) <= _LONGEST_HEAD else _object(cleaned)
+        )
     return _clean(after, trailing=False) or _clean(before) or text.strip()
 
 
@@ -80,7 +89,14 @@ def _clause_start(plain: str, start: int, at: int) -> int:
     found = max(start, *(plain.rfind(sign, 0, at) + 1 for sign in (",", ";", ". ", "(")))
     while found > start and plain[found - 1] == "," and _GRADES.fullmatch(plain, found, at):
         found = max(start, *(plain.rfind(sign, 0, found - 1) + 1 for sign in (",", ";", ". ", "(")))
+    if found > start and plain[found - 1] == "," and re.fullmatch(r" ?[^\W\d]+ ", _unled(plain[found:at])):
+        return max(start, *(plain.rfind(sign, 0, found - 1) + 1 for sign in (",", ";", ". ", "(")))
     return found
+
+
+def _unled(plain: str) -> str:
+    """The words before a number without what only leads to it: of "nhóm, lớp đạt 30%" one word is left."""
+    return _TRAILING.sub(" ", plain.rstrip())
 
 
 def _acts(text: str, comma: re.Match[str]) -> bool:
@@ -97,15 +113,25 @@ def _object(words: str) -> str:
 def _counted_indicator(text: str, match: re.Match[str], before: str, after: str) -> str:
     """What a counted thing measures: "12 giải học sinh giỏi", "dạy và học 2 buổi/ngày"."""
     unit = text[match.start("unit") : match.end("unit")]
+    each = before.strip() if flat(before).lstrip(" ,").startswith(("moi ", "toan ")) else ""
     if "per" in match.re.groupindex:
-        return text[match.start("unit") : match.end("of")]
+        counted = text[match.start("unit") : match.end("of")]
+        return f"{_clean(each)} {counted}" if each else counted
     if "/" in unit and re.search(r"\b(?:si so|ty le|ti le|binh quan|dinh muc)\b", flat(before)):
         return _clean(before)
+    if "/" in unit and flat(before).lstrip().startswith("khong "):  # "Không kiểm tra quá 01 lần/năm đối với …"
+        return f"{_clean(before).partition(' ')[2].removesuffix(' quá')}{after}"
     if "/" in unit:
         measured = re.sub(r"^(?:.*\b)?(?:việc|tổ chức|thực hiện)\s+(?=\w)", "", _clean(before))
         return f"{measured} {match['value']} {unit}".strip()
     is_named = before.rstrip().endswith(":") and _clean(before) and not _LEADING.match(f"{flat(_clean(before))} ")
-    return _clean(before) if is_named else _clean(f"{unit}{after}", trailing=False)
+    if is_named:
+        whole = text[max(text.rfind(sign, 0, match.start()) + 1 for sign in (";", ". ")) : match.start()]
+        return _clean(whole if whole.count(":") == 1 else before)
+    is_led = ":" not in before and not _clean(after, trailing=False)
+    if led := _clean(each) or (_clean(_DOING.sub("", before)) if is_led else ""):
+        return f"{led} {unit}{after}".rstrip(" ,.;")  # "công nhận lại 03 trường", "mỗi tổ thực hiện 02 chuyên đề"
+    return _clean(f"{unit}{after}", trailing=False)
 
 
 def _clean(piece: str, *, trailing: bool = True) -> str:

@@ -52,6 +52,7 @@ _EFFECT = re.compile(r"\bco hieu luc\b|^ban hanh kem theo\b")
 _PREDICATE = re.compile(r"\b(?:[Gg]iao|[Yy]êu cầu các|[Đđ]ề nghị|[Cc]ăn cứ|chỉ đạo)\b")
 _INNER_STOP = re.compile(r"[^\W\d_]{2,}\.\s+[A-ZĐÀ-Ỹ]")
 _LONGEST_TITLE = 45
+_SHORT_ANSWER = 8  # "4. Kinh phí: 20.000.000 đồng" only tells; where sentences follow, it is a heading
 _LONGEST_INLINE_TITLE = 22
 
 
@@ -135,7 +136,11 @@ class Builder:
         style, label, text = block.label.style, block.label.text, block.text
         self.outline.enter(style)
         stands_below = self._stands_below(style, text, following)
-        if _CIRCUMSTANCE.match(flat(text)):
+        told = _CIRCUMSTANCE.match(flat(text))
+        is_money = (
+            told is not None and told["what"] == "kinh phi" and count_syllables(text[told.end() :]) > _SHORT_ANSWER
+        )
+        if told and not is_money:
             self._circumstance(block)
             self.outline.add(style, None)
             return
@@ -241,10 +246,12 @@ class Builder:
         draft = self.add("paragraph", block.text, block, label=label)
         before = self.drafts[-2] if len(self.drafts) > 1 else None
         siblings = [d for d in self.drafts[:-1] if d.parent == draft.parent and d.kind == "directive"]
+        told = {d.speaks_of for d in self.drafts[:-1] if d.speaks_of is not None and d.parent == draft.parent}
+        is_each_told = len(siblings) > 1 and bool(told)  # the items above have a time or a doer each
         follows = before is not None and before.speaks_of is not None and before.parent == draft.parent
         if before is not None and follows and (before.label is None) == (label is None):
             draft.speaks_of = before.speaks_of
-        elif block.label is None and before is not None and before.kind == "directive" and len(siblings) > 1:
+        elif block.label is None and before is not None and before.kind == "directive" and is_each_told:
             draft.speaks_of = before.id
         else:
             draft.speaks_of = draft.parent or (before.id if before else None)

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from duoc.reading.bodies import find_bodies
 from duoc.reading.dates import YEAR
 from duoc.reading.flat import flat
 from duoc.reading.measured import NUMBER, indicator_of
 from duoc.reading.model import Comparator, Target
 
 _COUNTED = (
-    r"giai|truong|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
+    r"giai|truong|phong hoc tam|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
-    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen|cuoc|lop hoc"
+    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen sach|quyen|ban sach|cuoc|lop hoc"
     r"|luot(?: nguoi(?: hoc)?)?"
     r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
-    r"|mo hinh|tiet|buoi|doi|ban|may|cong trinh|hoc vien|dang vien|dong chi|tap the|ca nhan"
+    r"|mo hinh|tiet|buoi|doi|ban|may tinh|may|cong trinh|bao cao vien"
+    r"|(?:suat )?hoc bong|suat|ho gia dinh|ho|hoc vien|dang vien|dong chi|tap the|ca nhan"
 )
 _PERCENT = re.compile(rf"{NUMBER}\s*%")
 _RATIO = re.compile(
@@ -25,6 +27,9 @@ _RATIO = re.compile(
     r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
 _COUNT = re.compile(rf"{NUMBER}\s+(?P<unit>{_COUNTED})\b")
+_SUM = re.compile(rf"{NUMBER}\s*(?P<unit>(?:trieu |ty |nghin )?dong)\b")
+_RAISES = re.compile(r"\b(?:van dong|huy dong|quyen gop)\b[^;.\d]{0,60}$")
+"""Money is a target where it is to be raised, not where it is to be spent."""
 _COUNT_PER = re.compile(
     rf"{NUMBER}\s+(?P<unit>{_COUNTED}|hoat dong)(?P<of>(?:\s+[^\W\d]+){{0,7}})\s*/\s*"
     r"(?P<per>ngay|tuan|thang|quy|hoc k[yi]|nam hoc|nam|lop|to|truong|giao vien|gv|nguoi)\b"
@@ -37,7 +42,7 @@ _STANDARD = re.compile(
 _HOLDS = re.compile(r"\b(?:dam bao|bao dam|duy tri|giu vung|thuc hien dung|dat)\b")
 _AIMS = re.compile(
     r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len"
-    r"|co tu|chi tieu|xay dung|cong nhan|moi|dang ky)\b"
+    r"|co tu|chi tieu|xay dung|cong nhan|moi|dang ky|mo|xoa|trao|van dong|tang)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
 _AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
@@ -52,11 +57,15 @@ _WHEN = re.compile(
 )
 _NOT_COUNT_BEFORE = re.compile(
     r"(?:lop|khoi|dieu|khoan|thang|ngay|nam|so|quy|muc do|muc|cap|giai doan|tai|bang|phu luc|hang"
-    r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap|tang)\s*$"
+    r"|loai|tuan|bac|tiet|hoc ky|hoc ki|tap)\s*$"
 )
 _BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
 _CLAUSE_END = re.compile(r"[,;]|\d\s*%")
-_ONLY_SCOPE = re.compile(r"(?:o|doi voi|tai)\s+(?:cap|bac|khoi|lop|mon|vung|dia ban|tre|hoc sinh|nhom)\b|va$")
+_ONLY_SCOPE = re.compile(
+    r"(?:o|doi voi|tai)\s+(?:cac|cap|bac|khoi|lop|mon|vung|dia ban|xa|phuong|tre|hoc sinh|nhom)\b|trong do tuoi\b|va$"
+)
+_VALUED_ITEM = re.compile(r"^(?!so luong|thanh phan|moi |doi tuong|co cau|giai|thoi gian|noi dung)[^:;.\d]{6,60}:\s*$")
+"""A line that is nothing but a thing and how many of it there shall be: "Chuyên đề pháp luật: 06 lớp"."""
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
 _ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
 _CONDITION = re.compile(r"\s*tro (?:len|xuong)\s+(?:bo tri|phai|duoc|co|xay dung|to chuc|thanh lap)\b")
@@ -72,21 +81,25 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
     placed: list[tuple[int, Target]] = []
     baseline: Target | None = None
     when = _WHEN.search(plain)
-    for pattern in (_PERCENT, _RATIO, _COUNT_PER, _COUNT):
+    for pattern in (_PERCENT, _RATIO, _COUNT_PER, _SUM, _COUNT):
         for match in pattern.finditer(plain):
             at = match.start("value")
             if any(start <= at < end for start, end in taken) or _is_breakdown(plain, at):
                 continue
             if pattern is _COUNT and (re.fullmatch(r"(?:19|20)\d\d", match["value"]) or _is_other_word(text, match)):
                 continue
+            if pattern is _SUM and not _RAISES.search(plain[:at]):
+                continue
             is_listed = is_target_list or any(target.unit not in ("%", None) for _, target in placed)
             if pattern is _COUNT and not _is_counted_target(plain, match, is_listed):
                 continue
-            if pattern is _RATIO and re.search(r"\bke hoach [^,;]*$", plain[:at]):
+            if pattern in (_RATIO, _COUNT_PER) and re.search(r"\bke hoach [^,;]*$", plain[:at]):
+                taken.append(match.span())
                 continue
             if plain[:at].endswith("co tu ") and _CONDITION.match(plain, match.end()):
                 continue  # "Trường có từ 20 lớp trở lên bố trí …"
-            if _NOT_COUNT_BEFORE.search(plain[:at]) and pattern is not _PERCENT:
+            is_named = _NOT_COUNT_BEFORE.search(plain[:at]) or text[:at].rstrip().lower().endswith("tầng")
+            if is_named and pattern is not _PERCENT:
                 continue
             taken.append(match.span())
             start = max((end for _, end in taken if end <= at), default=0)
@@ -101,6 +114,8 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 before = placed[-1][1]
                 shared = before.indicator if "/" in (target.unit or "") else target.indicator
                 target = replace(target, indicator=shared, comparator=before.comparator)
+            if placed and "%" not in (target.unit, placed[-1][1].unit):
+                target = replace(target, indicator=_after_another(plain[:at], target, placed[-1][1]))
             if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
@@ -112,6 +127,10 @@ def _target(
 ) -> Target:
     """One printed number; `start` is the end of the number before it, `first` where the first of all begins."""
     unit = text[match.start("unit") : match.end("unit")] if "unit" in match.re.groupindex else "%"
+    if unit.lower() == "phòng" and (
+        office := next((b for b in find_bodies(text) if b.start == match.start("unit")), None)
+    ):
+        unit = office.text  # "04 phòng Giáo dục và Đào tạo"
     if match.re is _COUNT_PER:
         unit += f"/{text[match.start('per') : match.end('per')]}"
     scope = (
@@ -131,6 +150,20 @@ def _target(
         text[scope.start() : scope.end()] if scope else None,
         text[when.start() : when.end()] if when else None,
     )
+
+
+def _after_another(before: str, target: Target, earlier: Target) -> str:
+    """What a counted thing measures that follows another: a part of it, its growth, or what goes with it."""
+    if re.search(r"\bvoi\s*$", before) or _VALUED_ITEM.search(re.split(r"\d", before)[0]):
+        return f"{target.unit} {earlier.indicator}"  # "03 lớp xóa mù chữ với 45 học viên"
+    if target.unit != earlier.unit:
+        return target.indicator or ""
+    if target.comparator in ("increase", "decrease"):
+        return earlier.indicator or ""
+    if re.search(r"\btrong do\b[^.;]*$", before):
+        part = (target.indicator or "").removesuffix(f" {target.unit}")
+        return f"{earlier.indicator} {part}"  # "26 trường đạt chuẩn quốc gia, trong đó công nhận mới 02 trường"
+    return target.indicator or ""
 
 
 def _scope_behind(plain: str, at: int) -> re.Match[str] | None:
@@ -158,7 +191,7 @@ def _comparator(plain: str, match: re.Match[str]) -> Comparator:
         return "increase"
     if re.search(r"\bgiam(?: them)?(?: it nhat| toi thieu| tren)?$", before):
         return "decrease"
-    if _AT_MOST.search(before) or after.startswith("tro xuong"):
+    if _AT_MOST.search(before) or re.search(r"\bkhong\b[^,;.]{1,30} qua$", before) or after.startswith("tro xuong"):
         return "<="
     if after.startswith("tro len"):
         return ">="
@@ -176,6 +209,8 @@ def _is_breakdown(plain: str, at: int) -> bool:
 def _is_counted_target(plain: str, match: re.Match[str], is_target_list: bool) -> bool:
     if _MONEY.match(plain, match.end("value")):
         return False
+    if _VALUED_ITEM.search(plain[: match.start()]):
+        return True
     start = max(plain.rfind(sign, 0, match.start()) for sign in (";", ". ")) + 1
     return is_target_list or bool(_AIMS.search(plain[start : match.end() + 30]))
 

@@ -19,7 +19,8 @@ _LEAD_AFTER = re.compile(
 )
 _RECEIVE = re.compile(
     r".*\b(?P<how>bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin"
-    r"|chuyen|lien he|tham muu trinh|dang ky)\b(?P<what>[^.;:]{0,90})$"
+    r"|chuyen(?! (?:de|mon|can|vien|nganh|doi|bien|cap|nghiep))|lien he|tham muu trinh|dang ky)"
+    r"\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
 _COMMANDS = re.compile(r"\s*,?\s*(?:giao(?! bai)|yeu cau|de nghi)\b")
@@ -152,7 +153,7 @@ def _title_bodies(text: str, bodies: Sequence[Body], *, assigns: bool) -> Sequen
     if frame and frame.group().startswith("doi voi") and not assigns:
         return ()
     start = frame.end() if frame else 0
-    if start and is_capitals(text) and _ANYBODY.match(flat(text)[start:]):
+    if start and _ANYBODY.match(flat(text)[start:]):
         return ()
     if _GRADE.match(flat(text)[start:]):
         return ()

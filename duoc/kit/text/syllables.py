@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from duoc.kit.text.normal import tone_of
+from duoc.kit.text.normal import nfc, strip_tone, tone_of
 
 _FRONT = frozenset("eêiy")  # the vowels before which k, gh and ngh are written
 _STOPPED = ("c", "ch", "p", "t")
@@ -45,7 +45,7 @@ class Syllable:
 def parse_syllable(word: str) -> Syllable | None:
     """The parts of a Vietnamese syllable; None where the word cannot be one."""
     letters, tone = tone_of(word.lower())
-    if not letters or len(letters) > 7:
+    if not letters or len(letters) > 7 or (tone and _tones(word) > 1):
         return None
     for onset in _ONSETS:
         rime = letters[len(onset) :]
@@ -54,6 +54,11 @@ def parse_syllable(word: str) -> Syllable | None:
                 return None
             return Syllable(onset, rime, tone)
     return None
+
+
+def _tones(word: str) -> int:
+    """How many letters carry a tone; a syllable has one, whatever a scanner saw ("đìều")."""
+    return sum(strip_tone(char)[1] > 0 for char in nfc(word))
 
 
 def is_syllable(word: str) -> bool:
