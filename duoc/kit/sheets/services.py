@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from duoc.kit.audit import Actor
 from duoc.kit.audit import services as audit
+from duoc.kit.collecting import collector_paused
 from duoc.kit.errors import DomainError
-from duoc.kit.sheets.collecting import collector_paused
 from duoc.kit.sheets.door import DOORS, Door, ImportContext, Progress
 from duoc.kit.sheets.headers import Finding
 from duoc.kit.sheets.models import BatchState, ImportBatch, ImportContent

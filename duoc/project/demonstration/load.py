@@ -10,6 +10,7 @@ from random import Random
 from django.db import connection, transaction
 
 from duoc.indicators.engine.services import Report, compute_and_store, report_figure
+from duoc.kit.collecting import collector_paused
 from duoc.project.demonstration import SEED, TODAY
 from duoc.project.demonstration.accounts import Cast, build_accounts
 from duoc.project.demonstration.city import City, build_city
@@ -48,6 +49,7 @@ def keep_figures(city: City, cast: Cast) -> None:
         report_figure(school, figure, by=by)
 
 
+@collector_paused()
 @transaction.atomic
 def load_city(*, full: bool, tell: Progress) -> None:
     """Everything, deterministic. `tell` gets a sentence before each step."""

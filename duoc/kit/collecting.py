@@ -1,4 +1,4 @@
-"""The garbage collector, kept from walking through ten thousand rows again and again while they come into being."""
+"""The garbage collector, kept from walking through a great many rows again and again while they come into being."""
 
 from __future__ import annotations
 
