@@ -112,6 +112,9 @@ _LISTS = ("heads", "short heads", "determiners", "modifiers", "capital modifiers
 _HEADS, _SHORT, _DETERMINERS, _MODIFIERS, _CAPITAL_MODIFIERS, _CO_HEADS = (
     Phrases(sections("bodies")[name]) for name in _LISTS
 )
+_SOME = ("truong", "lop", "xa", "phuong", "to")
+"""What may begin a sentence about some of a kind: "trường chưa có bể bơi phối hợp với …"."""
+_SHORT_NAME = re.compile(r"[a-z&-]{2,10}")
 _OFFICES = ("sở", "phòng", "trường", "ban", "vụ", "cục")
 """Heads that a name in capitals makes a body though they are written small: "phòng GDĐT"."""
 _BARRED: dict[tuple[str, ...], frozenset[str]] = {}
@@ -163,7 +166,7 @@ def _may_begin(word: str) -> bool:
 def _is_expected(words: Sequence[Word], index: int, found: Sequence[Body]) -> bool:
     """Whether a short head counts without a determiner: in a list of bodies, or after an order."""
     if not index:
-        return False
+        return len(words) > 1 and words[0].plain in _SOME and words[1].lower in ("có", "chưa", "nào")
     before = words[index - 1].plain
     if before in (",", "va") and found and found[-1].last >= index - 2:
         return True
@@ -189,13 +192,20 @@ def body_at(words: Sequence[Word], index: int, text: str, *, is_expected: bool =
     index += determiner
     index += head
     index = _extend(words, index)
-    return Body(
-        text[words[start].start : words[index - 1].end],
-        start,
-        index,
-        words[start].start,
-        words[index - 1].end,
-        bool(determiner),
+    end = words[index - 1].end
+    if _is_abbreviated(words, index):
+        index += 3
+    return Body(text[words[start].start : end], start, index, words[start].start, end, bool(determiner))
+
+
+def _is_abbreviated(words: Sequence[Word], index: int) -> bool:
+    """Whether a name is followed by what it is called for short: "Sở Giáo dục và Đào tạo (GDĐT)"."""
+    signs = [word.plain for word in words[index : index + 3]]
+    return (
+        len(signs) == 3
+        and (signs[0], signs[2]) == ("(", ")")
+        and _SHORT_NAME.fullmatch(signs[1]) is not None
+        and (words[index + 1].capital)
     )
 
 

@@ -32,8 +32,10 @@ _MONTH_RANGE = re.compile(
     rf"tu\s+(?:thang\s*)?(?P<a>{DAY})(?:\s*/\s*(?P<y1>{YEAR}))?\s*(?:-"
     rf"|den(?: het)?)\s*(?:thang\s*)?(?P<b>{DAY})\s*(?:/|nam\s)\s*(?P<y>{YEAR})"
 )
+_TWO_MONTHS = re.compile(rf"thang\s*(?P<a>{DAY})/(?P<y1>{YEAR})\s*(?:va|,|-)\s*(?:thang\s*)?(?P<b>{DAY})/(?P<y>{YEAR})")
 _QUARTER = re.compile(
-    rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})"
+    rf"(?P<by>{_BY})?(?P<cue>(?:trong )?quy)\s*(?:(?P<q1>iv|i{{1,3}}|[1-4])\s*(?:va|,|-)\s*(?:quy\s*)?)?"
+    rf"(?P<q>iv|i{{1,3}}|[1-4])\s*(?:/|nam|,)?\s*(?P<y>{YEAR})"
 )
 _SCHOOL_YEAR = re.compile(
     rf"(?P<cue>tu|ke tu|bat dau tu|den|den het|het|truoc|vao dau|cuoi"
@@ -91,7 +93,8 @@ _OBJECT = re.compile(
 )
 _ONLY_TIME = re.compile(
     r"(?:trong |tu )?(?:thang|nam|quy|giai doan|hoc k[yi]|hk|tuan)\s*[\divx]+"
-    r"(?:\s*(?:[-,/]|va|den|nam|thang)\s*[\divx]+)*"
+    r"(?:\s*(?:[-,/]|va|den|nam|va thang|thang)\s*[\divx]+)*"
+    r"|(?:den|truoc|trong|vao)(?: het)? ngay \d{1,2}/\d{1,2}/\d{4}(?:, phan dau)?"
 )
 _PERIOD = re.compile(rf"giai doan\s*(?P<a>{YEAR})\s*-\s*(?P<b>{YEAR})$")
 _COMPLETION = re.compile(r"(?:hoan thanh|thoi han|han nop|xong|han)\b")
@@ -176,6 +179,9 @@ def _days(plain: str, context: _Context) -> Iterator[_Found]:
 
 def _months(plain: str, context: _Context) -> Iterator[_Found]:
     """ "Tháng 4-5/2024", "từ tháng 9/2022 trở đi", "từ tháng 9/2022 đến tháng 5/2023"."""
+    for match in _TWO_MONTHS.finditer(plain) if context.is_time else ():
+        begin = month_ends(number_of(match["y1"]), number_of(match["a"]))[0]
+        yield _Found(*match.span(), begin, month_ends(number_of(match["y"]), number_of(match["b"]))[1])
     for match in _MONTH_RANGE.finditer(plain):
         first, last = number_of(match["a"]), number_of(match["b"])
         year = number_of(match["y"])
@@ -193,7 +199,8 @@ def _quarters(plain: str, _: _Context) -> Iterator[_Found]:
     """ "Quý II/2022"."""
     for match in _QUARTER.finditer(plain):
         quarter = _QUARTERS.get(match["q"]) or int(match["q"])
-        first, last = month_ends(number_of(match["y"]), 3 * quarter - 2, 3 * quarter)
+        begins = (_QUARTERS.get(match["q1"]) or int(match["q1"])) if match["q1"] else quarter
+        first, last = month_ends(number_of(match["y"]), 3 * begins - 2, 3 * quarter)
         yield _Found(*match.span(), None if match["by"] else first, last)
 
 

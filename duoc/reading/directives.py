@@ -41,22 +41,32 @@ _GRADED_SHARE = re.compile(
 )
 """A share that a grade names, though the grade is written like a verb: "Hoàn thành 56,9%", "Cần cố gắng 0,5%"."""
 _SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")
-_OF_ITS_OWN = re.compile(r"moi (?:[^\W\d]+ ){2,8}(?:it nhat|toi thieu|khong qua|toi da) \d|rieng [^;]{3,60} ngay \d")
+_OF_ITS_OWN = re.compile(
+    r"moi (?:[^\W\d]+ ){2,9}\d|rieng [^;]{3,60} ngay \d"
+    r"|khong (?:co|con|de|phat sinh|xay ra) "
+)
 """What says for itself how much or when, though it begins like a thing: "mỗi lớp học ít nhất 03 buổi/tuần"."""
 _FRAME = re.compile(
     r"(?:qua trinh|co|gap|neu|trong|tren|doi voi|de|can cu|khi|neu|sau|tu|den|hang|hằng|nam hoc"
     r"|ben canh|ngoai|cung voi|thong qua|bang|voi|theo|qua"
     r"|ket thuc|dau|cuoi|vao|truoc|hoc ky|hoc ki|dinh ky|rieng|nham|dip|giai doan|thang|tuan|ngay|quy"
-    r"|nam|o|tai|truong hop|ngay sau)\b"
+    r"|nam|o|tai|truong hop|ngay sau|chuan bi cho)\b"
 )
 _DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
 _CITED = re.compile(rf"(?:{ANY_KIND})\s+(?:lien tich\s+)?so\s*:?\s*\d")
+_REFRAINED = ("cho", "de", "nhan", "thu", "duoc", "to")
+"""What is not to be done: "nhà trường không cho bán …", "không để …"."""
 _BY_OFFICE = re.compile(r",? ?(?:theo (?:chuc nang|nhiem vu|tham quyen|pham vi)|trong pham vi)\b")
 _TIME_AHEAD = re.compile(
     r"(?:dinh ky )?(?:(?:truoc|vao|den het|cham nhat|muon nhat|trong)(?: la| vao)? (?:ngay|thang|quy|tuan) ?[\divx/]+"
     r"(?: thang \d+)?(?: nam \d+)?(?: (?:cua )?(?:hang|moi) (?:nam|thang|quy|tuan))?"
     r"|(?:hang|moi) (?:nam|thang|quy|tuan|hoc ky)(?:,(?: va)? (?:6 thang|sau thang|nam|quy))*),? "
 )
+_WHOLE = re.compile(
+    r"(?:^|, )toan (?:tinh|huyen|thanh pho|xa|phuong|truong|nganh) (?:huy dong|phan dau|dat|co|mo|duy tri|thuc hien)\b"
+)
+_FOLLOWING = re.compile(r"(?!.*\b(?:kinh phi|muc chi|quyet toan|thanh toan|hien hanh)\b)[^;:]{4,80} thuc hien theo\b")
+"""What is to be done by a rule or a plan: "Việc đánh giá học viên thực hiện theo Thông tư …"."""
 _LEADING_OFFICE = re.compile(
     r"la (?:co quan |don vi |bo phan |nguoi )?(?:dau moi|thuong truc|chu tri|chiu trach nhiem)\b"
 )
@@ -157,7 +167,8 @@ def relative_end(words: Sequence[Word], body: Body) -> int:
     The clause must lead to the verb of a demand, so that what bodies merely have is no subject.
     """
     at = body.last
-    if at >= len(words) or words[at].lower not in (_HAVING if body.has_determiner else _LACKING):
+    is_some = body.has_determiner or (body.first == 0 and body.last == 1)  # "các trường có …", "trường có …"
+    if at >= len(words) or words[at].lower not in (_HAVING if is_some else _LACKING):
         return 0
     for index in range(at + 2, min(at + 11, len(words))):
         if words[index].sign or words[index].plain[0].isdigit() or words[index].lower in _TELLING:
@@ -240,6 +251,8 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if _is_fact(text, plain):
         return False
     if _LEADING_OFFICE.match(plain):
+        return True
+    if section is not Section.INTRO and (_WHOLE.search(plain) or _FOLLOWING.match(plain)):
         return True
     if _IS_A.match(plain):
         return plain.startswith("moi ")
@@ -330,6 +343,9 @@ def _verb_at(words: Sequence[Word], index: int) -> int:
 
 
 def _predicate_at(words: Sequence[Word], index: int) -> bool:
+    here = tuple(word.plain for word in words[index : index + 3])
+    if here == ("la", "dau", "moi") or (here[:1] == ("khong",) and here[1:2] and here[1] in _REFRAINED):
+        return True
     if index < len(words) and words[index].lower in ("đã", "đang"):
         return False
     if _BY_OFFICE.match(" ".join(word.plain for word in words[index : index + 4])):

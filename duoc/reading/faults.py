@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from duoc.kit.text import is_syllable
 from duoc.reading.flat import flat
+from duoc.reading.lexicon import sections
 from duoc.reading.model import RepairKind
 from duoc.reading.spelling import USUAL, Pairs, pairs, spell
 from duoc.reading.tokens import ABBREVIATION, END, NUMBER, OTHER, Token, canonical
@@ -29,6 +30,7 @@ _TELLING = frozenset((NUMBER, ABBREVIATION))
 # How much better a mended word must fit: never seen as it stands, seen on one side, no syllable at all, a name perhaps.
 _STRANGE, _SEEN, _IMPOSSIBLE, _NAME = 2.2, 3.2, 0.9, 3.4
 _MARGIN = 0.6
+_FAMILY = frozenset(sections("nouns")["family names"])
 _RARE = 3.0  # how well words that were seldom seen must go with what stands around them
 
 
@@ -188,6 +190,8 @@ def _diacritic(spot: Spot) -> Edit | None:
     following = spot.tokens[spot.index + 1].text if spot.index + 1 < len(spot.tokens) else ""
     is_inside = spot.index > 0 and left != END
     is_name = word[0].isupper() and not spot.in_capitals and (is_inside or following.istitle())
+    if is_name and word.lower() in _FAMILY and following.istitle():
+        return None  # "Đỗ Thị …" is no "Đô thị"
     if own in CLASSES:
         if not word.isalpha() or len(word) < 2:
             return None

@@ -20,7 +20,7 @@ _ROMAN = re.compile(
 )
 _UPPER = re.compile(r"(?P<label>[A-HKLMĐ])\s*[./)]\s*(?=[^\W\d]{2})")
 _NUMBER = re.compile(
-    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?:-\s+)?(?=[^\d\s])|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?:-\s+)?(?=[^\d\s])|\s*[./)]\s+(?=\d+(?:,\d+)?\s?%)|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
 )
 _LOWER = re.compile(r"(?P<label>[a-zđ])(?:\s*\)\s*|\s*[./]\s+)(?=\S)|(?P<deep>[a-zđ]\.?\d)\s*[).]\s*(?=[^\W\d])")
 _BRACKETED = re.compile(r"\((?P<label>\d{1,2}|[a-zđ])\)\s+(?=\S)")

@@ -25,7 +25,10 @@ _GROUND = re.compile(
     r"|thuc hien (?:quyet dinh|ke hoach|cong van|nghi quyet|nghi dinh|chi thi|chuong trinh|thong tu|huong dan) so)\b"
 )  # such a clause ends in a semicolon or full stop
 _BEFORE_FIGURE = re.compile(r"\s(?:lop|khoi|so|dieu|khoan|thang|ngay|tuan|tiet|quy|hoc ky)$")
-_OPEN_NAME = re.compile(r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc|số)$")
+_OPEN_NAME = re.compile(
+    r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc"
+    r"|(?<!đổi )(?<!nghệ )(?<!năng )(?<!liệu )(?<!bạ )số)$"
+)
 _HALF_LINE, _LONG_LINE = 35, 60
 _SHARE_NEXT = re.compile(r"\d+(?:,\d+)?\s?%")
 _OPEN_END = re.compile(

@@ -11,7 +11,7 @@ from duoc.reading.deadlines import deadlines_of, is_only_time
 from duoc.reading.directives import Section
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.header import is_ground, mend_head, read_head
-from duoc.reading.kinds import BY_FLAT
+from duoc.reading.kinds import ANY_KIND
 from duoc.reading.labels import find_label
 from duoc.reading.lines import Block, Line, assemble, clean_lines
 from duoc.reading.model import GROUNDS, Deadline, Header, Node, Plan, Reference, Repair, Target, Unit
@@ -20,7 +20,7 @@ from duoc.reading.repairs import repair_lines
 from duoc.reading.roles import assigns_work, role_of, section_of
 from duoc.reading.structure import Builder, Draft
 from duoc.reading.tables import read_table
-from duoc.reading.targets import targets_of
+from duoc.reading.targets import targets_of, targets_of_figures
 from duoc.reading.units import units_of, units_of_cells, units_of_circumstance
 
 _ANNOUNCES = re.compile(
@@ -36,6 +36,7 @@ _NEXT_ANNOUNCEMENT = re.compile(
 )
 _APPENDIX_LABEL = re.compile(r"(phu luc(?:\s+(?:so\s+)?(?:\d{1,2}|[ivx]{1,4}))?)\b\s*[.:]?\s*")
 _DECIDES = re.compile(r"(?:quyet dinh|quyet nghi|chi thi)\s*:?\s*$")
+_KIND_ALONE = re.compile(rf"(?:{ANY_KIND})(?: hanh dong| phoi hop| cong tac)?")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
 
 
@@ -157,7 +158,7 @@ def _read_appendix(builder: Builder, lines: Sequence[Line], repairs: list[Repair
 
 def _is_titled_on(title: Sequence[str], text: str) -> bool:
     """Whether small letters go on with the title of an annex of which only the kind stands in capitals: "KẾ HOẠCH"."""
-    is_open = flat(title[0]) in BY_FLAT and len(title) < 4
+    is_open = bool(_KIND_ALONE.fullmatch(flat(title[0]))) and len(title) < 4
     return is_open and len(text) < 120 and text[-1] not in ".;:" and not is_ground(text)
 
 
@@ -241,10 +242,14 @@ class _Facts:
                 is_time=True,
                 head=draft.cells.get("time_head", ""),
             )
-        if draft.kind == "directive":
+        if draft.figures:
+            self.targets += targets_of_figures(draft.id, draft.text, draft.figures)
+            self.measured.add(draft.id)
+        elif draft.kind == "directive":
             headings = builder.headings_above(draft.parent)
             is_target_list = role_of(headings, has_value=False) == "target"
-            targets = targets_of(draft.id, draft.text, is_target_list=is_target_list)
+            earlier = self.targets[-1] if self.targets else None
+            targets = targets_of(draft.id, draft.text, is_target_list=is_target_list, earlier=earlier)
             self.targets += targets
             self.measured |= {target.node for target in targets if target.value is not None}
         is_time = draft.kind != "directive" and is_only_time(draft.text)

@@ -26,6 +26,7 @@ _ISSUER_AFTER = re.compile(
 _TITLE_AFTER = re.compile(
     r"\s*,?\s*(?:(?:ve viec|v/v|ve)\s+|(?=(?:ban hanh|quy dinh|phe duyet|huong dan|sua doi|cong bo)\b))(?P<title>[^;]+)"
 )
+_SECOND = re.compile(rf"\s+va\s+(?=(?:{ANY_KIND})\s+so\s+\d)")
 _COMMA = (
     r",(?!\s*(?:chong|sua doi|bo sung|khen thuong|giao duc phap luat|cham soc|xu ly vi pham"
     r"|an toan giao thong)\b"
@@ -146,8 +147,11 @@ def _numbered(text: str, plain: str, match: re.Match[str]) -> Citation:
     elif before and before["by"]:
         issuer = text[before.start("by") : before.end("by")].strip()[3:].strip()
     if named := _TITLE_AFTER.match(plain, end):
-        title = re.sub(r"^ban hành\s+", "", text[named.start("title") : named.end("title")].strip())
         end = named.end()
+        second = _SECOND.search(plain, named.start("title"), end)
+        if second and not re.search(r"\bso\s+\d", plain[named.start("title") : second.start()]):
+            end = second.start()  # "… về phổ cập giáo dục và Nghị quyết số 08-NQ/HU": two documents, not one title
+        title = re.sub(r"^ban hành\s+", "", text[named.start("title") : end].strip())
     return Citation(
         before.start("kind") if before else match.start(), end, kind, number, symbol, day, issuer, _short(title)
     )

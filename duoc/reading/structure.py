@@ -69,6 +69,7 @@ class Draft:
     first: int
     last: int
     cells: dict[str, str] = field(default_factory=dict)
+    figures: list[tuple[str, str]] = field(default_factory=list)  # a row of targets: the column's head, the figure
     opens: bool = False  # a lead-in: what stands below is its own
     speaks_of: str | None = None  # D13: the node whose time or doer this line tells
 
@@ -331,11 +332,12 @@ def _is_value(text: str) -> bool:
 def inline_title(text: str) -> tuple[str, str] | None:
     """H3: "Văn phòng UBND tỉnh: Phối hợp …" → the title and the rest; None where no title stands before a colon."""
     before, colon, rest = text.partition(": ")
+    aside = re.sub(r"\([^()]*\)", "", before)
     if (
         not colon
         or not rest.strip()
         or count_syllables(before) > _LONGEST_INLINE_TITLE
-        or re.search(r"[;.]", before.strip(". "))
+        or re.search(r"[;.]", aside.strip(". "))
     ):
         return None
     plain, after = flat(before), flat(rest).strip()
@@ -345,6 +347,10 @@ def inline_title(text: str) -> tuple[str, str] | None:
         return None
     if _is_value(rest):
         return None  # D11: an indicator with its value
+    core = re.sub(r"\s*\([^()]*\)$", "", before)  # "Tổ trưởng (đ/c A)", "Phó Hiệu trưởng phụ trách nuôi dưỡng"
+    own = find_bodies(core)
+    if own and own[0].start == 0 and re.fullmatch(r"(?:\s+phu trach\b[^,;]*)?", flat(core[own[-1].end :])):
+        return before.strip(), rest.strip()
     if subject_of(before) or _PREDICATE.search(before):
         return None
     bodies = find_bodies(before)

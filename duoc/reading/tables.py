@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from duoc.reading.flat import count_syllables, flat
 from duoc.reading.lines import Block
+from duoc.reading.roles import role_of
 from duoc.reading.structure import Builder, Draft
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -31,7 +32,7 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
     has_heads = sum(column is not None for column in columns) >= 2
     span = Block("", rows[0].first, rows[0].last if has_heads else rows[-1].last)
     table = builder.add("table", " | ".join(heads), span)
-    if not has_heads:
+    if reads_as_targets(builder, table, rows) or not has_heads:
         return
     is_roll = any(_PERSON.search(flat(head)) for head in heads)
     is_shared = bool({"time", "lead", "partner", "doer", "product", "indicator"} & set(columns))
@@ -68,6 +69,31 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
                     draft.cells["time_head"] = heads[at]
             elif column is None and cells[at] and is_targets:
                 draft.cells.setdefault("value", cells[at])
+
+
+_FIGURE = re.compile(
+    r"(?:(?:tu|tren|duoi|dat|it nhat|khong qua|toi thieu)\s+)*\d[\d.,]*\s*(?:%|[^\W\d]+)?"
+    r"(?:\s+tro (?:len|xuong))?|[-–]?"
+)
+
+
+def reads_as_targets(builder: Builder, table: Draft, rows: Sequence[Block]) -> bool:
+    """Take a table whose columns are figures to be reached, under a heading of targets; False for any other (D11)."""
+    if role_of(builder.headings_above(table.parent), has_value=False) != "target":
+        return False
+    heads = rows[0].cells or ()
+    bodies = [row.cells or () for row in rows[1:]]
+    named = [at for at, head in enumerate(heads) if _column(head) != "number"]
+    if len(named) < 3 or not bodies or any(len(cells) != len(heads) for cells in bodies):
+        return False
+    title, *figured = named
+    if not all(_FIGURE.fullmatch(flat(cells[at]).strip()) for cells in bodies for at in figured):
+        return False
+    for row, cells in zip(rows[1:], bodies, strict=True):
+        label = cells[0].strip(" ./)") if title and _ROW_NUMBER.fullmatch(cells[0].strip(" ./)")) else None
+        draft = builder.add("directive", cells[title], row, label=label, parent=table.id)
+        draft.figures = [(heads[at], cells[at]) for at in figured if any(map(str.isdigit, cells[at]))]
+    return True
 
 
 def _column(head: str) -> str | None:

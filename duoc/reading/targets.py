@@ -1,7 +1,7 @@
 """Numbers to be reached or held, and indicators to be held at the regulation's value (format, section 3)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from duoc.reading.bodies import find_bodies
@@ -13,11 +13,12 @@ from duoc.reading.model import Comparator, Target
 _COUNTED = (
     r"giai|truong|phong hoc tam|phong hoc|phong|lop|nhom lop|nhom|hoc sinh|hs|em|tre|chau|giao vien|gv|can bo"
     r"|don vi|xa|phuong|thi tran|huyen|sang kien|de tai"
-    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem|thu vien|nguoi|bo|cuon|quyen sach|quyen|ban sach|cuoc|lop hoc"
+    r"|cau lac bo|chuyen de|hoi thi|bai|san pham|diem truong(?: le)?|diem|thu vien|nguoi hoc|nguoi"
+    r"|bo|cuon|quyen sach|quyen|ban sach|cuoc|lop hoc|du an"
     r"|luot(?: nguoi(?: hoc)?)?"
     r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
     r"|mo hinh|tiet|buoi|doi|ban|may tinh|may|cong trinh|bao cao vien"
-    r"|(?:suat )?hoc bong|suat|ho gia dinh|ho|hoc vien|dang vien|dong chi|tap the|ca nhan"
+    r"|(?:suat )?hoc bong|suat|ho gia dinh|ho|hoc vien|dang vien|dong chi|tap the|ca nhan|kcal"
 )
 _PERCENT = re.compile(rf"{NUMBER}\s*%")
 _RATIO = re.compile(
@@ -26,7 +27,8 @@ _RATIO = re.compile(
     r"(?:ngay|tuan|thang|nam hoc|nam|hoc k[yi]|lop|hoc sinh|hs|giao vien|gv|nhom|tre|to|mon|truong"
     r"|phong|nguoi|lop hoc)(?:/(?:ngay|tuan|thang|nam|hoc k[yi]))?)\b"
 )
-_COUNT = re.compile(rf"{NUMBER}\s+(?P<unit>{_COUNTED})\b")
+_AND_KIND = r"(?:, (?:thi tran|phuong|giao vien|nhan vien|vien chuc|lop|nhom|don vi)\b)*"
+_COUNT = re.compile(rf"{NUMBER}(?:/\d+)?\s+(?P<unit>(?:{_COUNTED})\b{_AND_KIND})")
 _SUM = re.compile(rf"{NUMBER}\s*(?P<unit>(?:trieu |ty |nghin )?dong)\b")
 _RAISES = re.compile(r"\b(?:van dong|huy dong|quyen gop)\b[^;.\d]{0,60}$")
 """Money is a target where it is to be raised, not where it is to be spent."""
@@ -42,15 +44,23 @@ _STANDARD = re.compile(
 _HOLDS = re.compile(r"\b(?:dam bao|bao dam|duy tri|giu vung|thuc hien dung|dat)\b")
 _AIMS = re.compile(
     r"\b(?:phan dau|dat|it nhat|toi thieu|khong qua|toi da|duy tri|bao dam|dam bao|giu vung|tro len"
-    r"|co tu|chi tieu|xay dung|cong nhan|moi|dang ky|mo|xoa|trao|van dong|tang)\b"
+    r"|co tu|chi tieu|xay dung|cong nhan|moi|dang ky|mo|xoa|trao|van dong|tang|giam|kien co hoa|cai tao|lap dat"
+    r"|thu hut|huy dong)\b"
 )
 _AT_LEAST = re.compile(r"(?:it nhat|toi thieu|tren|khong duoi|khong thap hon|khong it hon|hon|tu)\s*$")
-_AT_MOST = re.compile(r"(?:khong qua|toi da|duoi|khong vuot qua|khong vuot|thap hon|con duoi|nho hon)\s*$")
+_AT_MOST = re.compile(
+    r"(?:khong qua|toi da|(?<!khong )duoi|khong vuot qua|khong vuot|(?<!khong )thap hon|con duoi|nho hon)\s*$"
+)
 _SCOPE = re.compile(
     r"\b(?:(?:cac )?(?:lop|khoi)\s*\d+(?:\s*[-,]\s*\d+|(?:,| va)\s+(?:lop|khoi)\s+\d+)*|tre (?:em )?(?:mau giao "
     r"|mam non )?\d(?:\s*-\s*\d)? tuoi|mau giao|nha tre|tieu hoc|thcs|trung hoc co so|thpt"
     r"|trung hoc pho thong|trung hoc|mam non)\b"
 )
+_GROUP = re.compile(
+    r"(?:hoc sinh|tre|giao vien|can bo)"
+    r" (?:(?:lop|khoi) \d+|\d tuoi|mam non|mau giao|tieu hoc|trung hoc co so|thcs|thpt)"
+)
+_ALL_TOGETHER = re.compile(r"(?:toan|ca) (?:truong|xa|phuong|huyen|thanh pho|tinh)|tong|cong$|chung$")
 _WHEN = re.compile(
     rf"(?:den|trong|vao|truoc|tu|het)\s+(?:het |cuoi )?(?:nam hoc|nam|thang|hoc k[yi]"
     rf"|quy)\s*[\w/ -]{{0,4}}?(?:{YEAR}(?:\s*-\s*{YEAR})?|i{{1,2}}\b)"
@@ -62,8 +72,12 @@ _NOT_COUNT_BEFORE = re.compile(
 _BASELINE = re.compile(r"\s*\(?(?:(?:trong )?nam (?:hoc )?[\d -]+)?\)?,?\s*(?:tang )?(?:len|xuong)\b")
 _CLAUSE_END = re.compile(r"[,;]|\d\s*%")
 _ONLY_SCOPE = re.compile(
-    r"(?:o|doi voi|tai)\s+(?:cac|cap|bac|khoi|lop|mon|vung|dia ban|xa|phuong|tre|hoc sinh|nhom)\b|trong do tuoi\b|va$"
+    r"(?:rieng )?(?:cac (?:xa|phuong|huyen|truong)"
+    r"|(?:doi voi|o|tai)\s+(?:phu nu|nguoi|cac|cap|bac|khoi|lop|mon|vung|dia ban|xa|phuong|tre|hoc sinh|nhom))\b"
+    r"|trong do tuoi\b|va$"
 )
+_PART_OF = re.compile(r"\d[^;.\d]*\btrong do\b[^;.\d]*$")
+_REFERS = re.compile(r"(?:ty le )?nay|tuc(?: giam| tang)?")
 _VALUED_ITEM = re.compile(r"^(?!so luong|thanh phan|moi |doi tuong|co cau|giai|thoi gian|noi dung)[^:;.\d]{6,60}:\s*$")
 """A line that is nothing but a thing and how many of it there shall be: "Chuyên đề pháp luật: 06 lớp"."""
 _MONEY = re.compile(r"\s*(?:trieu|ty|ti|nghin|ngan|dong(?! chi))\b")
@@ -71,8 +85,11 @@ _ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
 _CONDITION = re.compile(r"\s*tro (?:len|xuong)\s+(?:bo tri|phai|duoc|co|xay dung|to chuc|thanh lap)\b")
 
 
-def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Target]:
-    """The targets in a directive's text; `is_target_list`: it stands under a heading of targets."""
+def targets_of(node: str, text: str, *, is_target_list: bool = False, earlier: Target | None = None) -> list[Target]:
+    """The targets in a directive's text.
+
+    is_target_list: it stands under a heading of targets. earlier: the target before it, of which it may speak.
+    """
     plain = flat(text)
     found = [*_standards(node, text, plain)]
     if not any(map(str.isdigit, plain)):
@@ -114,12 +131,29 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False) -> list[Ta
                 before = placed[-1][1]
                 shared = before.indicator if "/" in (target.unit or "") else target.indicator
                 target = replace(target, indicator=shared, comparator=before.comparator)
+            if placed and target.unit == "%" and _PART_OF.search(plain[:at]) and len(target.indicator.split()) <= 3:
+                target = replace(target, indicator=f"{placed[-1][1].indicator} {target.indicator}")
             if placed and "%" not in (target.unit, placed[-1][1].unit):
                 target = replace(target, indicator=_after_another(plain[:at], target, placed[-1][1]))
+            meant = placed[-1][1] if placed else earlier
+            if meant and target.unit == meant.unit and _REFERS.fullmatch(flat(target.indicator)):
+                target = replace(target, indicator=meant.indicator)  # "…, tỷ lệ này đạt 93%"
             if placed and _ONLY_SCOPE.match(flat(target.indicator or "")):  # "5% ở cấp tiểu học và 10% ở cấp trung học"
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
-    return [*found, *(target for _, target in sorted(placed, key=lambda pair: pair[0]))]
+    return [*found, *_with_shared_end([target for _, target in sorted(placed, key=lambda pair: pair[0])])]
+
+
+def _with_shared_end(targets: list[Target]) -> list[Target]:
+    """What several groups are to reach is said with the last: "85% học sinh lớp 5, 70% học sinh lớp 9 biết bơi"."""
+    out = list(targets)
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        group = _GROUP.match(flat(two.indicator))
+        is_bare = one.unit == two.unit == "%" and _GROUP.fullmatch(flat(one.indicator))
+        if group and is_bare and flat(one.indicator).split()[0] == flat(two.indicator).split()[0]:
+            out[at] = replace(one, indicator=one.indicator + two.indicator[group.end() :])
+    return out
 
 
 def _target(
@@ -221,3 +255,23 @@ def _standards(node: str, text: str, plain: str) -> Iterator[Target]:
         before = plain[max(plain.rfind(";", 0, match.start()), 0) : match.start()]
         if _HOLDS.search(before) and not re.match(r"\s*(?:la|dat|khong qua|:)?\s*\d", plain[match.end() :]):
             yield Target(node, text[match.start() : match.end()], "standard", None, None)
+
+
+def targets_of_figures(node: str, row: str, figures: Sequence[tuple[str, str]]) -> list[Target]:
+    """The targets of a row of figures, each under the head of its column.
+
+    A row that is a grade or a group ("Mẫu giáo 3-4 tuổi", "Toàn trường") is the scope of each; any other, such as a
+    subject, is a part of what is measured.
+    """
+    is_group = bool(_SCOPE.match(flat(row)) or _ALL_TOGETHER.match(flat(row)))
+    found = []
+    for head, cell in figures:
+        plain = flat(cell)
+        match = re.search(NUMBER, plain)
+        if match is None:
+            continue
+        counted = re.fullmatch(r"(?:số|số lượng|tổng số)\s+(.+)", head.lower())
+        unit = "%" if "%" in cell or "%" in head else counted[1] if counted else None
+        indicator = head.strip(" %()") if is_group else f"{row} {head.strip(' %()')}"
+        found.append(Target(node, indicator, _comparator(plain, match), _value(match["value"]), unit, row))
+    return found

@@ -19,7 +19,7 @@ _LEAD_AFTER = re.compile(
 )
 _RECEIVE = re.compile(
     r".*\b(?P<how>bao cao|gui|nop|trinh|xin y kien|de xuat|kien nghi|thong bao|phan anh|tra loi|thong tin"
-    r"|chuyen(?! (?:de|mon|can|vien|nganh|doi|bien|cap|nghiep))|lien he|tham muu trinh|dang ky)"
+    r"|chuyen(?! (?:de|mon|can|vien|nganh|doi|bien|cap|nghiep))|lien he|tham muu trinh|dang ky|chiu trach nhiem truoc)"
     r"\b(?P<what>[^.;:]{0,90})$"
 )
 _TO = re.compile(r"\b(?:ve|cho|voi|den|toi|len|qua|cac)$")
@@ -41,6 +41,9 @@ _CELLS: Mapping[str, UnitRole] = {"lead": "lead", "partner": "coordinate", "doer
 _PERSON = re.compile(
     r"(?:[ÔôBb](?:ng|à)|Cô|Thầy|Đ/[cC]|[Đđ]ồng chí)\s*:?\s+(?:[A-ZĐÀ-Ỹ][\w.]*\s*){2,6}(?:[-–,:(]\s*[^;:.]{4,60})?"
 )
+_LEADER_OF = re.compile(
+    r"((?:Phó )?(?:Hiệu trưởng|Giám đốc|Trưởng phòng|Chủ tịch|Tổ trưởng|Tổ phó))\s+(?:phụ trách)\b[^,;]*"
+)
 _GRADE = re.compile(r"(?:cac )?(?:lop|khoi)(?: lop)? \d")
 _FIGURE_AFTER = re.compile(
     r":\s*(?:it nhat|toi thieu|tren|dat|tu|khong qua|duoi)?\s*\d+\s*(?!\d*[/.-])(?:\w+\s*){0,4}\W*$"
@@ -49,6 +52,7 @@ _COUNTED_PEOPLE = re.compile(
     r"(?:hoc sinh|hs|tre|hoc vien|giao vien|gv|can bo|cbql|nhan vien|vien chuc|phu huynh|thu vien|lop)\b"
 )
 """Groups that a target counts; they are not the doers of it."""
+_POST = re.compile(r"(?:d/c|dong chi|thay|co|to truong|to pho|(?:pho )?hieu truong|khoi truong|tong phu trach)\b")
 _ANYBODY = re.compile(
     r"(?:cua )?(?:cac|nhung) (?:co quan|don vi|ben|cap|to chuc|ca nhan)\b(?!.*\b(?:thuoc|tren dia ban)\b)"
 )
@@ -65,6 +69,8 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
     """
     if is_heading and (person := _PERSON.fullmatch(text.rstrip(" :."))):
         return [Unit(node, person.group(), "do")]
+    if is_heading and (leader := _LEADER_OF.fullmatch(text.rstrip(" :."))) and find_bodies(leader[1]):
+        return [Unit(node, leader.group(), "do")]
     in_capitals = is_heading and is_capitals(text)
     bodies = find_bodies(text.capitalize() if in_capitals else text)
     if not bodies:
@@ -81,6 +87,8 @@ def units_of(node: str, text: str, *, is_heading: bool = False, assigns: bool = 
         if is_subject:
             group[-1] = _whole_name(text, group[-1])
         role = _role(text, plain, group, is_subject=is_subject, has_receiver=has_receiver)
+        if role is None and _is_named_at_end(text, group):
+            role = "do"  # "…: đ/c A, đ/c B", "… (Tổ trưởng, Tổ phó)"
         if role is None and any(unit.role == "do" for unit in found) and _goes_on(plain, group):
             role = "do"  # "do tổ chuyên môn ra đề, hiệu trưởng phê duyệt"
         if role is None or (role == "do" and (_is_counted(plain, group) or _GRADE.match(plain, group[0].start))):
@@ -190,7 +198,7 @@ def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[l
     """Bodies that stand in one list, joined by commas, "và" and the like; the subject begins a list of its own."""
     group = [bodies[0]]
     for body in bodies[1:]:
-        between = plain[group[-1].end : body.start].strip()
+        between = _without_short_name(plain[group[-1].end : body.start]).strip()
         is_of_group = (id(body) in subject) == (id(group[-1]) in subject)
         if is_of_group and between and re.fullmatch(r"[,;]?\s*(?:va|cung|cung voi|hoac)?", between):
             group.append(body)
@@ -202,7 +210,7 @@ def _groups(plain: str, bodies: Sequence[Body], subject: set[int]) -> Iterator[l
 
 def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has_receiver: bool) -> UnitRole | None:
     before = plain[: group[0].start].rstrip()
-    after = plain[group[-1].end :]
+    after = _without_short_name(plain[group[-1].end :])
     near = before[-_NEAR:]  # what leads to a name stands right before it
     if _COORDINATE.search(near):
         return "coordinate"
@@ -223,9 +231,23 @@ def _role(text: str, plain: str, group: Sequence[Body], *, is_subject: bool, has
         at = len(before) - len(clause) + match.start("how")
         if match["how"] == "chuyen" and text[at : at + 6].lower() == "chuyên":
             return None
+        if match["how"].endswith("truoc"):
+            return "receive" if not what else None
         if not what or (_TO.search(what) and not re.search(r"\b(?:giao|cap phat)\b", what)):
             return "receive"
     return None
+
+
+def _is_named_at_end(text: str, group: Sequence[Body]) -> bool:
+    """Whether persons stand alone at the end, behind a colon or in brackets: those who do it."""
+    before, after = text[: group[0].start].rstrip(), text[group[-1].end :].strip(" .;")
+    is_apart = (before.endswith(":") and not after) or (before.endswith("(") and after == ")")
+    return is_apart and all(_POST.match(flat(body.text)) for body in group)
+
+
+def _without_short_name(after: str) -> str:
+    """What follows a name, without its short form in brackets."""
+    return re.sub(r"^\s*\([a-z&-]{2,10}\)", "", after)
 
 
 def _is_counted(plain: str, group: Sequence[Body]) -> bool:
@@ -233,7 +255,7 @@ def _is_counted(plain: str, group: Sequence[Body]) -> bool:
     is_judged = (
         "%" in plain
         or bool(_FIGURE_AFTER.search(plain, group[-1].end))
-        or bool(re.match(r"\s*(?:phai )?(?:dat|duoc)\b", plain[group[-1].end :]))
+        or bool(re.match(r"\s*(?:phai )?(?:dat|duoc|(?:day )?gioi)\b", plain[group[-1].end :]))
     )
     return is_judged and bool(_COUNTED_PEOPLE.match(plain[group[0].start :]))
 
