@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from duoc.kit.collecting import collector_paused
 from duoc.reading.closing import Closing, read_closing
 from duoc.reading.dates import school_years
 from duoc.reading.deadlines import deadlines_of, is_only_time
@@ -40,6 +41,7 @@ _KIND_ALONE = re.compile(rf"(?:{ANY_KIND})(?: hanh dong| phoi hop| cong tac)?")
 _ISSUED_WITH = re.compile(r"\s*\((?:ban hành\s+)?(?:kèm|kem) theo[^)]*\)?\s*$", re.IGNORECASE)
 
 
+@collector_paused()
 def read_lines(lines: Sequence[str], source: str | None = None) -> Plan:
     """The structure of a document given as text lines. Never fails: what is not there is None or empty."""
     clean, repairs = repair_lines(clean_lines(lines))

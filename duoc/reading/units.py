@@ -58,7 +58,7 @@ _ANYBODY = re.compile(
 )
 _GOES_ON = re.compile(r"\s+và\s|\s-\s|,\s+[A-ZĐ][a-zà-ỹ]+(?:\s\w+)? và\s")
 """What joins the parts of one name."""
-_NEAR = 90
+_NEAR = 60
 _TITLE_FRAME = re.compile(r"^(?:doi voi|trach nhiem cua|nhiem vu cua|ve phia|giao)?\s*")
 
 
