@@ -141,9 +141,12 @@ def _glued(spot: Spot) -> Edit | None:
         return spot.mend(f"{head[1]} {head[2]}", "join", ABBREVIATION)
     if glued := _GLUED_ABBREVIATION.fullmatch(word):
         first, second = (glued[1], glued[2]) if glued[1] else (glued[3], glued[4])
-        shaped = canonical(second.lower()) if is_syllable(second) else ""
-        if pairs().count.get(shaped, 0) > 2:
-            return spot.mend(f"{first} {second}", "join", shaped)
+        if is_syllable(second):
+            model, shaped = pairs(), canonical(second.lower())
+            meant = max(model.like(shaped), key=lambda each: model.support(ABBREVIATION, each, spot.right), default="")
+            shaped = shaped if model.count.get(shaped, 0) > 2 else meant  # "UBNDngay 13": the tone is lost as well
+            if shaped:
+                return spot.mend(f"{first} {spell(shaped, second)}", "join", shaped)
     if "l" in word and len(word) > 2 and word.replace("l", "").isupper():
         return spot.mend(word.replace("l", "I"), "ocr_char", spot.own)
     return None
@@ -172,9 +175,41 @@ def _joined(spot: Spot) -> Edit | None:
         if is_known and fit >= 1.5 and (best is None or fit > best[0]):
             best = fit, at
     if best is None:
-        return None
+        return _joined_three(spot) or _joined_and_spoiled(spot)
     at = best[1]
     return spot.mend(f"{word[:at]} {word[at:]}", "join", canonical(word[at:].lower()))
+
+
+def _joined_three(spot: Spot) -> Edit | None:
+    """Three words run together, of which each pair is known: "phốihợpvới"."""
+    word, model = spot.token.text, pairs()
+    for first in range(1, len(word) - 1):
+        if not is_syllable(word[:first]):
+            continue
+        for second in range(first + 1, len(word)):
+            pieces = (word[:first], word[first:second], word[second:])
+            if not all(map(is_syllable, pieces[1:])):
+                continue
+            shapes = [canonical(piece.lower()) for piece in pieces]
+            fits = [model.weight(*pair) for pair in pairwise(shapes)]
+            needed = [0.1 if piece[0].isupper() else _RARE for piece in pieces[1:]]
+            if all(fit >= least for fit, least in zip(fits, needed, strict=True)):
+                return spot.mend(" ".join(pieces), "join", shapes[-1])
+    return None
+
+
+def _joined_and_spoiled(spot: Spot) -> Edit | None:
+    """Two words run together, the second without its marks: "liên quannghien cứu"."""
+    word, model = spot.token.text, pairs()
+    for at in range(2, len(word) - 2):
+        one, two = word[:at], word[at:]
+        if not is_syllable(one) or is_syllable(two) or model.weight(spot.left, canonical(one.lower())) < _RARE:
+            continue
+        like = model.like(f"{flat(two)}{_NO_TONE}")
+        meant = max(like, key=lambda each: model.weight(each, spot.right), default="")
+        if meant and model.weight(meant, spot.right) >= _RARE:
+            return spot.mend(f"{one} {spell(meant, two)}", "join", meant)
+    return None
 
 
 def _has_hump(word: str) -> bool:

@@ -20,7 +20,7 @@ from duoc.reading.tokens import ABBREVIATION, END, NUMBER, Token, shape, tokens_
 _TRUST = 0.5  # of a common word in a clean document, for each doubling of its count
 _WORD_BEFORE = re.compile(r"[^\W_]+ $")
 _WORD_AFTER = re.compile(r" [^\W_]+")
-_ODD_ABBREVIATION = re.compile(r"[A-ZĐ&]{2,}[a-zà-ỹđ]{2,}|.*l|[a-zà-ỹđ]|.{5}|[A-ZĐ]$")
+_ODD_ABBREVIATION = re.compile(r"[A-ZĐ&]{2,}[a-zà-ỹđ]{2,}|.*l|[a-zà-ỹđ]|.{5}|[A-ZĐ]$|[A-ZĐ][à-ỹ][A-ZĐ]$")
 
 
 def repair_lines(lines: Sequence[Line]) -> tuple[list[Line], list[Repair]]:
