@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from hashlib import sha256
 from html import escape
 from typing import Any, Generic, TypeVar
 
@@ -211,7 +212,7 @@ class Listing(Generic[Row]):
     def find(self, access: Access, query: QueryDict, keep: Keep = each_time) -> Found[Row]:
         """One page of the list as an address asks for it.
 
-        `keep` holds on to what is the same until somebody writes: the number of all rows, and what can be chosen.
+        `keep` holds on to what is the same until somebody writes: the number of rows, and what can be chosen.
         """
         return Found(self, access, query, keep)
 
@@ -233,13 +234,18 @@ class Found(Generic[Row]):
             walked = listing.narrowed(_walking(seen), query, self.chosen)
         ids = walked.order_by(*order).values_list("pk", flat=True)
         number = narrowed.count
-        if not self.is_narrowed and "row" not in query:
-            number = partial(keep, f"{listing.key}:number", narrowed.count)
+        if "row" not in query:
+            number = partial(keep, f"{listing.key}:number:{self._narrowing()}", narrowed.count)
         self.page: Page[Any] = Counted(ids, number).get_page(query.get("page"))
         pks = list(self.page.object_list)
         found = {row.pk: row for row in listing.fetch(listing.model._default_manager.filter(pk__in=pks), access)}
         self.rows: list[Row] = [found[pk] for pk in pks if pk in found]
         self.milliseconds = max(1, round((time.perf_counter() - self.started) * 1000))
+
+    def _narrowing(self) -> str:
+        """What narrows this list, as a key: the same on every page of it and in every order."""
+        said = f"{fold(self.query.get('q', ''))}|{sorted(self.chosen.items())}"
+        return sha256(said.encode()).hexdigest()[:32]
 
     @cached_property
     def body(self) -> SafeString:
