@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import process
 
 from duoc.kit import clock
+from duoc.kit.among import Among
 from duoc.kit.audit import services as audit
 from duoc.kit.audit.services import Entry
 from duoc.kit.sheets.door import ImportContext
@@ -28,13 +29,6 @@ from duoc.registry.registers.policy import IMPORT
 Row = TypeVar("Row", bound=models.Model)
 CHUNK = 900
 ALIKE = 60
-
-
-def parts(values: Iterable[Any]) -> Iterator[list[Any]]:
-    """Values in portions that fit into one statement of any database."""
-    listed = list(values)
-    for start in range(0, len(listed), CHUNK):
-        yield listed[start : start + CHUNK]
 
 
 def nearest(word: str, names: Iterable[str]) -> str:
@@ -100,12 +94,9 @@ def site_fault(row: ParsedRow, place: int, sites: Mapping[tuple[int, str], Site]
 
 
 def by_code(model: type[Row], codes: Iterable[str]) -> dict[str, Row]:
-    """Rows by their code. One query for each 900."""
-    found: dict[str, Row] = {}
-    for part in parts(codes):
-        for row in model._default_manager.filter(code__in=part):
-            found[row.code] = row  # type: ignore[attr-defined]
-    return found
+    """Rows by their code. One query."""
+    rows = model._default_manager.filter(Among("code", codes))
+    return {row.code: row for row in rows}  # type: ignore[attr-defined]
 
 
 class Writing(Generic[Row]):
@@ -162,9 +153,9 @@ class Writing(Generic[Row]):
     def _stored(self, names: Sequence[str]) -> dict[Any, dict[str, Any]]:
         """The computed columns of the changed rows as they still stand in the database."""
         found: dict[Any, dict[str, Any]] = {}
-        for part in parts(row.pk for row in self.changed):
-            for values in self.model._default_manager.filter(pk__in=part).values("pk", *names):
-                found[values.pop("pk")] = values
+        changed = self.model._default_manager.filter(Among("pk", [row.pk for row in self.changed]))
+        for values in changed.values("pk", *names):
+            found[values.pop("pk")] = values
         return found
 
     def _tell(self, event: str) -> None:

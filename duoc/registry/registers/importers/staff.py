@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from duoc.kit import clock
+from duoc.kit.among import Among
 from duoc.kit.sheets.door import Door, ImportContext
 from duoc.kit.sheets.preview import Fault, ParsedRow
 from duoc.kit.sheets.undoing import Journal
@@ -16,7 +17,7 @@ from duoc.kit.text import split_name
 from duoc.registry.organizations.models import Level
 from duoc.registry.people.models import Contract, Position, Post, Staff
 from duoc.registry.registers.columns import STAFF
-from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, differs, given, parts, twins
+from duoc.registry.registers.importers.base import Field, Undoing, Writing, by_code, differs, given, twins
 
 FACTS = ("birth_on", "sex", "ethnicity", "national_id", "phone", "email")
 CAREER = ("level", "contract", "title_grade", "appointed_on")
@@ -86,12 +87,9 @@ def _values(row: ParsedRow, member: Staff) -> dict[str, Any]:
 
 
 def _open_posts(members: Iterable[Staff]) -> dict[int, Post]:
-    """The post that each of them holds now. One query for each 900."""
-    found: dict[int, Post] = {}
-    for part in parts(member.pk for member in members):
-        for post in Post.objects.filter(staff__in=part, valid_to=None).order_by("valid_from"):
-            found[post.staff_id] = post
-    return found
+    """The post that each of them holds now. One query."""
+    posts = Post.objects.filter(Among("staff", [member.pk for member in members]), valid_to=None)
+    return {post.staff_id: post for post in posts.order_by("valid_from")}
 
 
 def _career_faults(row: ParsedRow, member: Staff, place: int | None, post: Post | None) -> Iterator[Fault]:
@@ -124,11 +122,10 @@ def _shown(post: Post, name: str) -> str:
 
 def _taken_identifiers(rows: Sequence[ParsedRow]) -> Iterator[Fault]:
     wanted = {row["national_id"]: row for row in rows if row["national_id"]}
-    for part in parts(wanted):
-        for code, number in Staff.objects.filter(national_id__in=part).values_list("code", "national_id"):
-            if (row := wanted[number])["code"] != code:
-                told = _("Số định danh này đang ghi cho người mang mã %(code)s. Kiểm tra lại giấy tờ.")
-                yield Fault(row=row.number, column="national_id", message=told % {"code": code})
+    for code, number in Staff.objects.filter(Among("national_id", wanted)).values_list("code", "national_id"):
+        if (row := wanted[number])["code"] != code:
+            told = _("Số định danh này đang ghi cho người mang mã %(code)s. Kiểm tra lại giấy tờ.")
+            yield Fault(row=row.number, column="national_id", message=told % {"code": code})
 
 
 def _years_before(day: date, years: int) -> date:
