@@ -42,7 +42,7 @@ _SCHOOL_YEAR = re.compile(
     rf"|ket thuc)\s+nam hoc\s*(?P<a>{YEAR})\s*[-/]\s*(?P<b>{YEAR})"
 )
 _TERM = re.compile(
-    r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong)\s+(?:cuoi |dau )?)(?:hoc k[yi]"
+    r"(?P<cue>(?:trong|cuoi|dau|giua|truoc|het|den het|tu|vao|xong|sang)\s+(?:cuoi |dau )?)(?:hoc k[yi]"
     r"|hk)\s*(?P<t>i{1,2}|[12l])\b"
 )
 _TERM_EXAM = re.compile(

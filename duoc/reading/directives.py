@@ -36,14 +36,17 @@ _VALUED_THING = re.compile(
     r"(?:\s+[^\W\d]+){0,2}\W*(?:\([^)]*\))?\W*$"
 )
 _GRADED_SHARE = re.compile(
-    r"(?:xuat sac|gioi|kha|tot|dat|chua dat|trung binh|yeu|kem|can co gang|(?:chua )?hoan thanh(?: xuat sac| tot)?)\s+"
+    r"(?:muc )?(?:xuat sac|gioi|kha|tot|dat|chua dat|trung binh|yeu|kem|can co gang"
+    r"|(?:chua )?hoan thanh(?: xuat sac| tot)?)\s+"
     r"(?:(?:tu|tren|duoi|it nhat|khong qua|chiem)\s+)*\d"
 )
 """A share that a grade names, though the grade is written like a verb: "Hoàn thành 56,9%", "Cần cố gắng 0,5%"."""
 _SHARE_OF = re.compile(r"(?:(?:it nhat|tren|toi thieu|khoang|co)\s+)*\d+(?:[.,]\d+)?\s*%(?:\s+[^\s;]+){5}")
+_ONLY_WHEN = re.compile(r"(?:ca nam(?: hoc)?|hoc k[yi] [i12]+|nam hoc)[^;]{0,8} (?:truoc|cham nhat)")
+"""A further time of the same work: "cả năm học trước ngày 05/6"."""
 _OF_ITS_OWN = re.compile(
     r"moi (?:[^\W\d]+ ){2,9}\d|rieng [^;]{3,60} ngay \d"
-    r"|khong (?:co|con|de|phat sinh|xay ra) "
+    r"|khong (?:co|con|de|phat sinh|xay ra) |co (?:it nhat )?\d|moi [^;,]{3,60}(?:, [^;,]{3,30})? la "
 )
 """What says for itself how much or when, though it begins like a thing: "mỗi lớp học ít nhất 03 buổi/tuần"."""
 _FRAME = re.compile(
@@ -79,7 +82,8 @@ _HAVING = _LACKING | {"có", "còn", "nằm", "đóng", "ở", "tại", "thuộc
 _TELLING = frozenset(("đã", "đang", "thể", "nhiều"))
 _BEFORE_VERB = frozenset(("để", "việc", "về", "cho", "và", "công", "nhiệm", "được", "kế", "cần"))
 _TELLS = re.compile(
-    r"(?:tren day la|pham vi|doi tuong|nham\b|(?:la|lam) (?:co so|can cu)\b|quyet dinh nay co hieu luc"
+    r"(?:tren day la|ghi chu\s*:|chi [^:;]{3,60}:\s*[\d.,]+ (?:trieu |ty |nghin )?dong"
+    r"|pham vi|doi tuong|nham\b|(?:la|lam) (?:co so|can cu)\b|quyet dinh nay co hieu luc"
     r"|ban hanh kem theo (?:quyet dinh|thong tu|nghi quyet|cong van|chi thi|to trinh) nay"
     r"|quyet dinh nay thay the|van ban nay thay the|quyet dinh nay gom|noi dung va (?:dinh )?muc chi"
     r"|(?:quyet dinh|quy che|quy dinh|van ban|thong tu|nghi dinh|nghi quyet|huong dan|noi quy|dieu le|chuong trinh"
@@ -104,7 +108,7 @@ _FACT = re.compile(
 _PERFECT = re.compile(r"\b(?:[Đđ]ã\s+(?!được phê duyệt|được giao|ban hành)|[Đđ]ang\s)")
 _IS_A = re.compile(
     r"^[^,;]{0,60}?\bla\s+(?:nam|mot|co so|nhiem vu|viec|nhung|co|don|truong|dieu kien|noi dung|ngay"
-    r"|van ban|ket qua|to chuc|nguoi)\b"
+    r"|van ban|ket qua|to chuc|nguoi|can cu)\b"
 )
 _DEFINES = re.compile(r"[^,;:]{4,50} la (?:hoat dong|hinh thuc|qua trinh|viec|su)\b(?! phai)")
 _CLOSING_DEMAND = re.compile(r"(?<!ung )(?<!cac )(?<!theo )\b(?:yeu cau|de nghi)\b(?! (?:cua|ve|doi moi))")
@@ -170,6 +174,8 @@ def relative_end(words: Sequence[Word], body: Body) -> int:
     is_some = body.has_determiner or (body.first == 0 and body.last == 1)  # "các trường có …", "trường có …"
     if at >= len(words) or words[at].lower not in (_HAVING if is_some else _LACKING):
         return 0
+    if at + 1 < len(words) and (words[at].lower, words[at + 1].plain) in (("không", "duoc"), ("không", "de")):
+        return 0  # a prohibition, not a clause
     for index in range(at + 2, min(at + 11, len(words))):
         if words[index].sign or words[index].plain[0].isdigit() or words[index].lower in _TELLING:
             return 0
@@ -184,7 +190,7 @@ def demands(text: str) -> bool:
     if begins_with_verb(text) or subject_of(text) or _SHARE_OF.match(flat(text)):
         return True
     plain = flat(text)
-    if _NORM.search(plain) or _NEED.search(text):
+    if _NORM.search(plain) or _NEED.search(text) or ("thuc hien theo" in plain and _FOLLOWING.match(plain)):
         return True
     if _FRAME.match(plain):
         return any(begins_with_verb(clause) for clause in text.split(",")[1:])
@@ -236,7 +242,7 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
         _FOLLOWS.search(plain) or not (_CLOSING_DEMAND.search(plain) or begins_with_verb(text))
     ):
         return False
-    if _DEFINES.match(plain):
+    if " la " in plain and _DEFINES.match(plain):
         return False
     if begins_with_verb(text):
         return not (_is_fact(text, plain) and section is Section.INTRO)
@@ -245,14 +251,18 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if subject_of(text) or _NORM.search(plain) or _NEED.search(text):
         return not (
             _is_fact(text, plain)
-            and not re.search(r"\b(?:phai|chiu trach nhiem)\b", plain)
+            and not re.search(r"\b(?:phai|khong duoc|nghiem cam|chiu trach nhiem)\b", plain)
             and not _CLOSING_DEMAND.search(plain)
         )
     if _is_fact(text, plain):
         return False
     if _LEADING_OFFICE.match(plain):
         return True
-    if section is not Section.INTRO and (_WHOLE.search(plain) or _FOLLOWING.match(plain)):
+    if section is not Section.INTRO and " do " in text and _is_done_by(text):
+        return True
+    if section is not Section.INTRO and (
+        ("toan " in plain and _WHOLE.search(plain)) or ("thuc hien theo" in plain and _FOLLOWING.match(plain))
+    ):
         return True
     if _IS_A.match(plain):
         return plain.startswith("moi ")
@@ -261,6 +271,15 @@ def is_demand(text: str, section: Section, *, is_item: bool = False) -> bool:
     if demands(text) or re.search(r"\d\s*%|\bduoc\b", plain):
         return True
     return section is Section.WORK and not is_nominal(text) and not _FRAME.match(plain) and count_syllables(text) > 4
+
+
+def _is_done_by(text: str) -> bool:
+    """Whether a text says by whom a thing is done: "Số liệu do phòng A thẩm định"."""
+    words = words_of(text)
+    return any(
+        body.first and words[body.first - 1].lower == "do" and _predicate_at(words, body.last)
+        for body in find_bodies(text)
+    )
 
 
 def _is_fact(text: str, plain: str) -> bool:
@@ -280,7 +299,7 @@ def _stands_alone(part: Part, before: Part) -> bool:
         return False
     if _OF_ITS_OWN.match(flat(part.text)):
         return True
-    if count_syllables(before.text) < 5 and not before.text.endswith(":"):
+    if _ONLY_WHEN.match(flat(part.text)) or (count_syllables(before.text) < 5 and not before.text.endswith(":")):
         return False
     if _CITED.match(flat(part.text)) or _is_further_share(part.text, before.text):
         return False

@@ -155,6 +155,8 @@ def _glued(spot: Spot) -> Edit | None:
 def _joined(spot: Spot) -> Edit | None:
     """Two words run together: "thực hiệncác"."""
     word, own = spot.token.text, spot.own
+    if set(word.lower()) <= {"i", "v", "x"}:
+        return None  # a number: "ii) …"
     is_long_capital = spot.in_capitals and own == ABBREVIATION and len(word) > 4
     is_small = own == ABBREVIATION and word[0].islower()
     if not (own == OTHER or is_long_capital or is_small or _has_hump(word)):

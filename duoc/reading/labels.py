@@ -23,6 +23,7 @@ _NUMBER = re.compile(
     r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4})(?:\s*[./)]\s*(?:-\s+)?(?=[^\d\s])|\s*[./)]\s+(?=\d+(?:,\d+)?\s?%)|(?<=\d\.\d)\s+(?=[^\W\d])|(?<=\.\d\d)\s+(?=[^\W\d]))"
 )
 _LOWER = re.compile(r"(?P<label>[a-zđ])(?:\s*\)\s*|\s*[./]\s+)(?=\S)|(?P<deep>[a-zđ]\.?\d)\s*[).]\s*(?=[^\W\d])")
+_SMALL_ROMAN = re.compile(r"(?P<label>i{2,3}|iv|vi{1,3}|ix|xi{0,2})\s*\)\s*(?=\S)")
 _BRACKETED = re.compile(r"\((?P<label>\d{1,2}|[a-zđ])\)\s+(?=\S)")
 _PICTURES = "\U0001f300-\U0001faff\u2600-\u27bf"
 _BULLET = re.compile(rf"(?P<label>[-–—+*•●▪■◦○♦✓✔➢►→·{_PICTURES}]\ufe0f?)\s*(?=[^\s\d]|\d)")
@@ -60,6 +61,8 @@ def find_label(line: str) -> Label | None:
         )
     if match := _BRACKETED.match(line):
         return Label(match["label"], "(1)" if match["label"].isdigit() else "(a)", match.end())
+    if match := _SMALL_ROMAN.match(line):
+        return Label(match["label"], "i", match.end())
     for pattern, style in ((_ROMAN, "I"), (_UPPER, "A"), (_NUMBER, "1"), (_LOWER, "a"), (_BULLET, "bullet")):
         match = pattern.match(line)
         if match is None:
@@ -78,8 +81,10 @@ def find_label(line: str) -> Label | None:
     return None
 
 
-def settle_style(label: Label, previous_upper: str | None) -> Label:
-    """C., D. and the like are roman numerals too: after B. comes the letter C."""
+def settle_style(label: Label, previous_upper: str | None, previous_lower: str | None) -> Label:
+    """C., D. and the like are roman numerals too: after B. comes the letter C; i) is a letter only after h)."""
+    if (label.style, label.text) == ("a", "i") and previous_lower != "h":
+        return Label("i", "i", label.length)
     if label.style == "I" and len(label.text) == 1 and previous_upper is not None:
         letters = "ABCDĐEGHIKLMNOPQRSTUVXY"
         if (

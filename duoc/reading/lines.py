@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 
 from duoc.reading.flat import flat, is_capitals
 from duoc.reading.grids import with_bars
+from duoc.reading.kinds import ANY_KIND
 from duoc.reading.labels import Label, find_label
 from duoc.reading.spelling import pairs
 from duoc.reading.tokens import END, shape
 
-_PAGE_NUMBER = re.compile(r"[\W_]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[\W_]*")
+_PAGE_NUMBER = re.compile(r"[^\w%]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[^\w%]*|_*\d{1,3}_*")
 _STRAY = re.compile(r"[A-Za-z0-9+/]{20,}={0,2}")  # what a converter leaves of a signature or picture
 _COUNTS_PAGES = re.compile(r"\btrang\s*(?:so\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?$")
 _TERMINAL = re.compile(r"[.;:!?…]['\"”’)\]]*$")
@@ -29,6 +30,7 @@ _OPEN_NAME = re.compile(
     r"(?:^|\s)(?:Vụ|Sở|Phòng|Bộ|Cục|Ủy ban|Ủy|Ban|Hội|Trường|Trung tâm|Chủ tịch|Giám đốc"
     r"|(?<!đổi )(?<!nghệ )(?<!năng )(?<!liệu )(?<!bạ )số)$"
 )
+_NAMES_DOCUMENT = re.compile(rf"(?:{ANY_KIND})\b")
 _HALF_LINE, _LONG_LINE = 35, 60
 _SHARE_NEXT = re.compile(r"\d+(?:,\d+)?\s?%")
 _OPEN_END = re.compile(
@@ -88,14 +90,23 @@ def clean_lines(lines: Iterable[str]) -> list[Line]:
 
 def _running_lines(texts: Sequence[str]) -> set[str]:
     """Running headers and footers: lines that stand beside a page number twice at least, or count pages themselves."""
-    filled = [plain for text in texts if any(map(str.isalnum, plain := flat(text.strip())))]
+    whole = [text.strip() for text in texts if any(map(str.isalnum, text))]
+    filled = [flat(text) for text in whole]
     beside: Counter[str] = Counter()
     for index, plain in enumerate(filled):
         if _PAGE_NUMBER.fullmatch(plain):
             beside.update({_masked(other) for other in filled[max(index - 1, 0) : index + 2] if other != plain})
+            if 0 < index < len(filled) - 1 and _cuts_a_sentence(whole[index - 1], whole[index + 1]):
+                beside[_masked(filled[index - 1])] += 2
         elif _COUNTS_PAGES.search(plain) and find_label(plain) is None:
             beside[_masked(plain)] += 1
     return {text for text, times in beside.items() if times > 1 and 8 < len(text) < 120 and text[-1] not in ".;:,"}
+
+
+def _cuts_a_sentence(header: str, following: str) -> bool:
+    """Whether the line above a page number names the document in the middle of a sentence: a header seen only once."""
+    names = len(header) < 60 and header[-1].isalnum() and _NAMES_DOCUMENT.match(flat(header))
+    return bool(names) and following[0].islower()
 
 
 def _masked(plain: str) -> str:
@@ -135,7 +146,7 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
 
 def _continues(block: Block, tail: int, line: Line, label: Label | None, width: int | None, is_spaced: bool) -> bool:
     """Whether a line goes on with the open paragraph."""
-    if block.cells is not None or (label is not None and not _is_false_label(block, label, line)):
+    if block.cells is not None or (label is not None and not _is_false_label(block, label, line, tail)):
         return False
     if not block.text:
         return True  # a label alone on its line
@@ -188,12 +199,14 @@ def _goes_on(text: str, following: str, tail: int) -> bool:
     return model.weight(ends, shape(first.strip(",;:."))) > max(model.weight(ends, END), 2.2)
 
 
-def _is_false_label(block: Block, label: Label, line: Line) -> bool:
+def _is_false_label(block: Block, label: Label, line: Line, tail: int) -> bool:
     """A wrapped line may begin with what looks like a label ("… ngày 5 tháng" / "9. …"): the text before is open."""
     if line.gap or block.cells is not None:
         return False
     if label.style == "1":
-        return bool(_BEFORE_FIGURE.search(flat(block.text[-12:])))  # "… giáo viên dạy lớp" / "1. Bồi dưỡng …"
+        return tail >= _HALF_LINE and bool(
+            _BEFORE_FIGURE.search(flat(block.text[-12:]))
+        )  # "… giáo viên dạy lớp" / "1. Bồi dưỡng …"
     is_range = bool(re.search(r"\d$", block.text) and re.match(r"[-–]\s*\d", line.text))  # "2016" / "- 2020"
     return label.style == "bullet-" and (is_range or bool(re.search(r"[,(]$", block.text)))
 

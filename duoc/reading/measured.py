@@ -32,6 +32,9 @@ _GRADES = re.compile(
     r"(?: (?:dat|tu|tren|duoi|it nhat|khong qua|chiem))*[\s:]*"
 )
 _GRADE_NUMBER = re.compile(r"\b(?:lop|khoi|muc do|cap|do tuoi)\s*[\d\s-]+")
+_UPWARDS = re.compile(r"\s*(?:[^\W\d]+ ){1,4}tro len\b")
+_FOR_WHOM = re.compile(r"\s(cho|doi voi)\s+(?:(?:tren|it nhat|toi thieu|tu)\s*)*$")
+_UNTIL = re.compile(r"[\s,]+(?:trước ngày|chậm nhất|trong tháng|trong học kỳ|vào tháng)")
 _SHORT_PIECE = re.compile(r"(?: ?[^\W\d]+){1,2} ")
 _LONGEST_HEAD = 12  # words before a colon that the grades behind it share
 _DOING = re.compile(
@@ -61,6 +64,8 @@ def indicator_of(text: str, plain: str, match: re.Match[str], start: int) -> str
     if stop := _AFTERWARDS.search(plain, begin, end):
         end = stop.start()
     after = text[begin:end]
+    if _UPWARDS.match(flat(after)) and flat(before).rstrip().endswith("tu"):
+        after = after.replace(" trở lên", "", 1)  # "từ 38% học sinh trở lên xếp loại Khá"
     if "unit" in match.re.groupindex:
         if (
             _ONLY_LIMIT.fullmatch(flat(before)) and "/" in match["unit"]
@@ -86,7 +91,11 @@ def indicator_of(text: str, plain: str, match: re.Match[str], start: int) -> str
         has_figure = any(map(str.isdigit, _GRADE_NUMBER.sub("", flat(lead))))  # "Huy động 352 trẻ: …" is no head
         is_head = lead and is_open and not has_figure and len(lead.split()) <= _LONGEST_HEAD
         return f"{_clean(lead)} {cleaned}" if is_head else _object(cleaned)
-    return _clean(after, trailing=False) or _clean(before) or text.strip()
+    after = _clean(after, trailing=False)
+    if (taken := _FOR_WHOM.search(flat(before))) and after and _clean(before[: taken.start()]):
+        said = before[taken.start(1) : taken.end(1)]  # "khám sức khỏe cho 100% học sinh trước ngày …"
+        return f"{_clean(before[: taken.start()])} {said} {_UNTIL.split(after)[0]}"
+    return after or _clean(before) or text.strip()
 
 
 def _clause_start(text: str, plain: str, start: int, at: int) -> int:

@@ -21,7 +21,7 @@ from duoc.reading.repairs import repair_lines
 from duoc.reading.roles import assigns_work, role_of, section_of
 from duoc.reading.structure import Builder, Draft
 from duoc.reading.tables import read_table
-from duoc.reading.targets import targets_of, targets_of_figures
+from duoc.reading.targets import target_of_row, targets_of, targets_of_figures
 from duoc.reading.units import units_of, units_of_cells, units_of_circumstance
 
 _ANNOUNCES = re.compile(
@@ -244,14 +244,24 @@ class _Facts:
                 is_time=True,
                 head=draft.cells.get("time_head", ""),
             )
-        if draft.figures:
+        if draft.value is not None:
+            rows = target_of_row(draft.id, draft.text, *draft.value)
+            self.targets += rows
+            self.measured |= {row.node for row in rows if row.value is not None}
+        elif draft.figures:
             self.targets += targets_of_figures(draft.id, draft.text, draft.figures)
             self.measured.add(draft.id)
         elif draft.kind == "directive":
             headings = builder.headings_above(draft.parent)
             is_target_list = role_of(headings, has_value=False) == "target"
             earlier = self.targets[-1] if self.targets else None
-            targets = targets_of(draft.id, draft.text, is_target_list=is_target_list, earlier=earlier)
+            targets = targets_of(
+                draft.id,
+                draft.text,
+                is_target_list=is_target_list,
+                earlier=earlier,
+                heading=headings[0] if headings else "",
+            )
             self.targets += targets
             self.measured |= {target.node for target in targets if target.value is not None}
         is_time = draft.kind != "directive" and is_only_time(draft.text)
@@ -260,6 +270,8 @@ class _Facts:
         if draft.kind in ("directive", "heading") or (draft.opens and place == draft.id):
             above = builder.headings_above(draft.parent)
             assigns = any(map(assigns_work, above))
+            if draft.value is not None or draft.figures:
+                return  # what is counted does nothing
             if draft.kind == "heading" and section_of(above, in_body=True) is Section.FACTS:
                 return  # "2. Cán bộ, giáo viên" under "Đặc điểm tình hình" is spoken of, and does nothing
             self.units += units_of(draft.id, draft.text, is_heading=draft.kind == "heading", assigns=assigns)

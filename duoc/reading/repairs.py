@@ -15,7 +15,7 @@ from duoc.reading.flat import is_capitals
 from duoc.reading.lines import Line
 from duoc.reading.model import Repair
 from duoc.reading.spelling import pairs
-from duoc.reading.tokens import ABBREVIATION, END, NUMBER, Token, shape, tokens_of
+from duoc.reading.tokens import ABBREVIATION, END, NUMBER, shape, tokens_of, words_of_line
 
 _TRUST = 0.5  # of a common word in a clean document, for each doubling of its count
 _WORD_BEFORE = re.compile(r"[^\W_]+ $")
@@ -56,12 +56,15 @@ def _caution(lines: Sequence[Line]) -> float:
 
 def _edits(text: str, caution: float) -> list[Edit]:
     """The certain faults of a line, in order."""
-    tokens = tokens_of(text)
+    words = words_of_line(text)
     in_capitals = is_capitals(text)
-    shapes = [shape(token.text.lower() if in_capitals and is_syllable(token.text) else token.text) for token in tokens]
+    spoken = [word.lower() if is_syllable(word) else word for word in words] if in_capitals else words
+    shapes = list(map(shape, spoken))
     edits: list[Edit] = []
     done = -1
-    for index in _suspects(tokens, shapes, in_capitals):
+    suspects = _suspects(words, shapes, in_capitals)
+    tokens = tokens_of(text) if suspects else []
+    for index in suspects:
         if index <= done:
             continue
         edit = judge(Spot(text, tokens, shapes, index, in_capitals, caution))
@@ -72,7 +75,7 @@ def _edits(text: str, caution: float) -> list[Edit]:
     return edits
 
 
-def _suspects(tokens: Sequence[Token], shapes: Sequence[str], in_capitals: bool) -> list[int]:
+def _suspects(words: Sequence[str], shapes: Sequence[str], in_capitals: bool) -> list[int]:
     """The places of words that are no syllable, or were never seen beside one of their neighbours."""
     after = pairs().after
     framed = [END, *shapes, END]
@@ -82,9 +85,9 @@ def _suspects(tokens: Sequence[Token], shapes: Sequence[str], in_capitals: bool)
         if own not in CLASSES:
             is_suspect = strange[index] or strange[index + 1]
         elif own == NUMBER:
-            is_suspect = not tokens[index].text.isdigit()
+            is_suspect = not words[index].isdigit()
         elif own == ABBREVIATION and not in_capitals:
-            is_suspect = bool(_ODD_ABBREVIATION.match(tokens[index].text))
+            is_suspect = bool(_ODD_ABBREVIATION.match(words[index]))
         else:
             is_suspect = own != END
         if is_suspect:

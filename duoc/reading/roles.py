@@ -10,6 +10,7 @@ from duoc.reading.model import Role
 
 _ASKS = re.compile(r"^(?:\W|cac|nhung|mot so|ve)*(?:kien nghi|de xuat|de nghi)\b")
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"^giao (?:chi tieu|nhiem vu|ke hoach)\b"), "task"),
     (re.compile(r"\bmuc dich\b.{0,6}\byeu cau\b"), "orientation"),
     (re.compile(r"\bnhiem vu\b.*\bgiai phap\b|\bgiai phap\b.*\bnhiem vu\b"), "task"),
     (
@@ -65,8 +66,11 @@ def spoken_role(heading: str) -> Role | None:
 
 def section_of(headings: Sequence[str], *, in_body: bool) -> Section:
     """What kind of text the nearest heading that speaks lets expect."""
-    for heading in headings:
-        if (section := _spoken_section(heading)) is not None:
+    for place, heading in enumerate(headings):
+        section = _spoken_section(heading)
+        if section is Section.FACTS and any(spoken_role(above) == "target" for above in headings[place + 1 :]):
+            return Section.AIM  # "I. Kết quả rèn luyện" under "B. CHỈ TIÊU PHẤN ĐẤU"
+        if section is not None:
             return section
     return Section.WORK if in_body else Section.INTRO
 

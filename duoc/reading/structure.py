@@ -69,6 +69,7 @@ class Draft:
     first: int
     last: int
     cells: dict[str, str] = field(default_factory=dict)
+    value: tuple[str, str] | None = None  # a row of targets: the unit, and what is to be reached
     figures: list[tuple[str, str]] = field(default_factory=list)  # a row of targets: the column's head, the figure
     opens: bool = False  # a lead-in: what stands below is its own
     speaks_of: str | None = None  # D13: the node whose time or doer this line tells
@@ -85,6 +86,7 @@ class Builder:
         self._ids = count(1)
         self._root: str | None = None
         self._last_upper: str | None = None
+        self._last_lower: str | None = None
 
     def add(self, kind: Kind, text: str, block: Block, *, label: str | None = None, parent: str | None = None) -> Draft:
         """Put one node under its parent (the nearest open one by default)."""
@@ -119,12 +121,15 @@ class Builder:
 
     def read(self, blocks: Sequence[Block], after: Block | None = None) -> None:
         """Read running text (tables are read by `tables`); `after` is the block behind it."""
-        for index, block in enumerate(blocks):
-            following = blocks[index + 1] if index + 1 < len(blocks) else after
+        for block in blocks:
             if block.label is not None:
-                block.label = settle_style(block.label, self._last_upper)
+                block.label = settle_style(block.label, self._last_upper, self._last_lower)
                 if block.label.style == "A":
                     self._last_upper = block.label.text
+                elif block.label.style == "a":
+                    self._last_lower = block.label.text
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else after
             if block.label is None:
                 self._unlabelled(block, following)
             elif block.label.is_bullet:

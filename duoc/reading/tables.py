@@ -40,7 +40,7 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
     if is_roll or not is_work or not {"work", "indicator"} & set(columns):
         return
     work = columns.index("work") if "work" in columns else columns.index("indicator")
-    is_targets = "indicator" in columns and not {"lead", "doer", "time"} & set(columns)
+    value = _value_column(heads, columns, rows[1:])
     group: Draft | None = None
     for row in rows[1:]:
         cells = list(row.cells or ())
@@ -67,12 +67,35 @@ def read_table(builder: Builder, rows: Sequence[Block]) -> None:
                 draft.cells[column] = cells[at]
                 if column == "time":
                     draft.cells["time_head"] = heads[at]
-            elif column is None and cells[at] and is_targets:
-                draft.cells.setdefault("value", cells[at])
+        if value is not None:
+            draft.value = draft.cells.get("unit", ""), cells[value]
+
+
+_PLANNED = re.compile(r"(?:kh|ke hoach|chi tieu(?: giao)?|muc(?: phan dau| tieu)?|phan dau|giao|can dat)\b")
+
+
+def _value_column(heads: Sequence[str], columns: Sequence[str | None], rows: Sequence[Block]) -> int | None:
+    """The column of a table of targets that holds what is to be reached: the planned, else the last figures (D11)."""
+    if "indicator" not in columns or ({"lead", "time"} & set(columns)) or ("doer" in columns and "unit" not in columns):
+        return None
+    own = columns.index("indicator")
+    planned = [at for at, head in enumerate(heads) if at != own and _PLANNED.match(flat(head))]
+    figured = [
+        at
+        for at in range(own + 1, len(heads))
+        if columns[at] in (None, "doer") and any(map(str.isdigit, "".join(_cell(row, at) for row in rows)))
+    ]
+    found = planned or figured
+    return found[-1] if found else None
+
+
+def _cell(row: Block, at: int) -> str:
+    cells = row.cells or ()
+    return cells[at] if at < len(cells) else ""
 
 
 _FIGURE = re.compile(
-    r"(?:(?:tu|tren|duoi|dat|it nhat|khong qua|toi thieu)\s+)*\d[\d.,]*\s*(?:%|[^\W\d]+)?"
+    r"(?:(?:tu|tren|duoi|dat|it nhat|khong qua|toi thieu|[<>≤≥]=?)\s*)*\d[\d.,]*\s*(?:%|[^\W\d]+)?"
     r"(?:\s+tro (?:len|xuong))?|[-–]?"
 )
 

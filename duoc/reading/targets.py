@@ -1,7 +1,7 @@
 """Numbers to be reached or held, and indicators to be held at the regulation's value (format, section 3)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from duoc.reading.bodies import find_bodies
@@ -18,7 +18,7 @@ _COUNTED = (
     r"|luot(?: nguoi(?: hoc)?)?"
     r"|cong chuc|vien chuc|nhan vien|hoi thao|hoi nghi|hoat dong|cuoc thi|buoi|lan|nha ve sinh|to chuc|doanh nghiep"
     r"|mo hinh|tiet|buoi|doi|ban|may tinh|may|cong trinh|bao cao vien"
-    r"|(?:suat )?hoc bong|suat|ho gia dinh|ho|hoc vien|dang vien|dong chi|tap the|ca nhan|kcal"
+    r"|(?:suat )?hoc bong|suat|ho gia dinh|ho|hoc vien|dang vien|dong chi|tap the|ca nhan|kcal|kg"
 )
 _PERCENT = re.compile(rf"{NUMBER}\s*%")
 _RATIO = re.compile(
@@ -76,6 +76,13 @@ _ONLY_SCOPE = re.compile(
     r"|(?:doi voi|o|tai)\s+(?:phu nu|nguoi|cac|cap|bac|khoi|lop|mon|vung|dia ban|xa|phuong|tre|hoc sinh|nhom))\b"
     r"|trong do tuoi\b|va$"
 )
+_UPWARDS = re.compile(r"(?:[^\W\d]+ ){1,4}tro len\b")
+_ONE_LEVEL = re.compile(r"cap (?:tinh|huyen|xa|phuong|thanh pho|thi xa|truong|quoc gia|cum)")
+_ONE_GRADE = re.compile(
+    r"(?P<scope>khoi \d+|lop \d+|toan truong)[:\s]+"
+    r"(?P<grade>(?:chua )?(?:tot|kha|gioi|dat|xuat sac|trung binh|yeu|kem|hoan thanh(?: tot)?))"
+)
+_TOPIC = re.compile(r"^(?:\W|ket qua|chat luong|chi tieu|ve|xep loai)*", re.IGNORECASE)
 _PART_OF = re.compile(r"\d[^;.\d]*\btrong do\b[^;.\d]*$")
 _REFERS = re.compile(r"(?:ty le )?nay|tuc(?: giam| tang)?")
 _VALUED_ITEM = re.compile(r"^(?!so luong|thanh phan|moi |doi tuong|co cau|giai|thoi gian|noi dung)[^:;.\d]{6,60}:\s*$")
@@ -85,10 +92,13 @@ _ALSO = re.compile(r"\d[^\d;.%]{6,60},\s*(?:va\s+)?$")
 _CONDITION = re.compile(r"\s*tro (?:len|xuong)\s+(?:bo tri|phai|duoc|co|xay dung|to chuc|thanh lap)\b")
 
 
-def targets_of(node: str, text: str, *, is_target_list: bool = False, earlier: Target | None = None) -> list[Target]:
+def targets_of(
+    node: str, text: str, *, is_target_list: bool = False, earlier: Target | None = None, heading: str = ""
+) -> list[Target]:
     """The targets in a directive's text.
 
     is_target_list: it stands under a heading of targets. earlier: the target before it, of which it may speak.
+    heading: the one right above, which says what is graded where the text names only grades and a group.
     """
     plain = flat(text)
     found = [*_standards(node, text, plain)]
@@ -131,6 +141,17 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False, earlier: T
                 before = placed[-1][1]
                 shared = before.indicator if "/" in (target.unit or "") else target.indicator
                 target = replace(target, indicator=shared, comparator=before.comparator)
+            if placed and target.indicator.startswith("thể ") and " thể " in placed[-1][1].indicator:
+                shared = placed[-1][1].indicator.rpartition(" thể ")[0]
+                target = replace(target, indicator=f"{shared} {target.indicator}")
+            if placed and _ONE_LEVEL.fullmatch(flat(target.indicator)):
+                whole = placed[0][1].indicator
+                level = _ONE_LEVEL.search(flat(whole))
+                shared = whole[: level.start()].strip() if level else whole
+                target = replace(target, indicator=f"{shared} {target.indicator}")
+            if graded := _ONE_GRADE.fullmatch(flat(target.indicator)):
+                grade = target.indicator[graded.start("grade") :].strip()
+                target = replace(target, indicator=f"{_topic(heading)} {grade}".strip())
             if placed and target.unit == "%" and _PART_OF.search(plain[:at]) and len(target.indicator.split()) <= 3:
                 target = replace(target, indicator=f"{placed[-1][1].indicator} {target.indicator}")
             if placed and "%" not in (target.unit, placed[-1][1].unit):
@@ -142,6 +163,12 @@ def targets_of(node: str, text: str, *, is_target_list: bool = False, earlier: T
                 target = replace(target, indicator=placed[-1][1].indicator)
             placed.append((at, target))
     return [*found, *_with_shared_end([target for _, target in sorted(placed, key=lambda pair: pair[0])])]
+
+
+def _topic(heading: str) -> str:
+    """What a heading says is graded: of "Kết quả rèn luyện" the last two words."""
+    match = _TOPIC.match(flat(heading))
+    return heading[match.end() if match else 0 :].strip().lower()
 
 
 def _with_shared_end(targets: list[Target]) -> list[Target]:
@@ -195,6 +222,8 @@ def _after_another(before: str, target: Target, earlier: Target) -> str:
     if target.comparator in ("increase", "decrease"):
         return earlier.indicator or ""
     if re.search(r"\btrong do\b[^.;]*$", before):
+        if target.indicator.startswith(f"{target.unit} "):
+            return f"{target.indicator} {earlier.indicator.removeprefix(f'{target.unit} ')}"  # "… có 05 giải Nhì"
         part = (target.indicator or "").removesuffix(f" {target.unit}")
         return f"{earlier.indicator} {part}"  # "26 trường đạt chuẩn quốc gia, trong đó công nhận mới 02 trường"
     return target.indicator or ""
@@ -225,9 +254,16 @@ def _comparator(plain: str, match: re.Match[str]) -> Comparator:
         return "increase"
     if re.search(r"\bgiam(?: them)?(?: it nhat| toi thieu| tren)?$", before):
         return "decrease"
-    if _AT_MOST.search(before) or re.search(r"\bkhong\b[^,;.]{1,30} qua$", before) or after.startswith("tro xuong"):
+    if before.endswith(("≥", ">", ">=")):
+        return ">="
+    if (
+        before.endswith(("≤", "<"))
+        or _AT_MOST.search(before)
+        or re.search(r"\bkhong\b[^,;.]{1,30} qua$", before)
+        or after.startswith("tro xuong")
+    ):
         return "<="
-    if after.startswith("tro len"):
+    if after.startswith("tro len") or (before.endswith("tu") and _UPWARDS.match(after)):
         return ">="
     if _AT_LEAST.search(before) and not re.search(r"\btu\s*$", before):
         return ">="
@@ -249,12 +285,14 @@ def _is_counted_target(plain: str, match: re.Match[str], is_target_list: bool) -
     return is_target_list or bool(_AIMS.search(plain[start : match.end() + 30]))
 
 
-def _standards(node: str, text: str, plain: str) -> Iterator[Target]:
+def _standards(node: str, text: str, plain: str) -> list[Target]:
     """ "đảm bảo sĩ số học sinh/lớp": named without a number, to be held at the regulation's value."""
+    found = []
     for match in _STANDARD.finditer(plain):
         before = plain[max(plain.rfind(";", 0, match.start()), 0) : match.start()]
         if _HOLDS.search(before) and not re.match(r"\s*(?:la|dat|khong qua|:)?\s*\d", plain[match.end() :]):
-            yield Target(node, text[match.start() : match.end()], "standard", None, None)
+            found.append(Target(node, text[match.start() : match.end()], "standard", None, None))
+    return found
 
 
 def targets_of_figures(node: str, row: str, figures: Sequence[tuple[str, str]]) -> list[Target]:
@@ -275,3 +313,24 @@ def targets_of_figures(node: str, row: str, figures: Sequence[tuple[str, str]]) 
         indicator = head.strip(" %()") if is_group else f"{row} {head.strip(' %()')}"
         found.append(Target(node, indicator, _comparator(plain, match), _value(match["value"]), unit, row))
     return found
+
+
+def target_of_row(node: str, row: str, unit: str, cell: str) -> list[Target]:
+    """The target of a row that names its indicator, its unit and what is to be reached, each in a cell of its own."""
+    plain = flat(cell)
+    match = re.search(NUMBER, plain)
+    if match is None:
+        return _standards(node, f"đạt {row}", f"dat {flat(row)}")
+    said = re.match(r"[^\W\d][^\d,;]*", cell[match.end() :].strip())
+    counted = "%" if "%" in cell else unit or (said.group().strip() if said else None)
+    scope = _SCOPE.search(flat(row))
+    return [
+        Target(
+            node,
+            row,
+            _comparator(plain, match),
+            _value(match["value"]),
+            counted,
+            row[scope.start() : scope.end()] if scope else None,
+        )
+    ]

