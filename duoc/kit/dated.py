@@ -7,7 +7,10 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from duoc.kit.errors import DomainError
 
 
 def holds_on(day: date, prefix: str = "") -> Q:
@@ -43,6 +46,13 @@ class Dated(models.Model):
                 violation_error_message=_("Ngày kết thúc phải sau ngày bắt đầu."),
             )
         ]
+
+    def refuse_end_before_start(self, last_day: date) -> None:
+        """Errors: `DomainError` `ends_before_start` (field `last_day`), with the day on which the row began."""
+        if self.valid_from and last_day < self.valid_from:
+            told = gettext("Ngày cuối phải từ ngày bắt đầu (%(day)s) trở đi. Sửa lại ngày cuối.")
+            told %= {"day": f"{self.valid_from:%d/%m/%Y}"}
+            raise DomainError("ends_before_start", told, field="last_day")
 
     def is_valid_on(self, day: date) -> bool:
         """Whether the row is in force on this day."""

@@ -114,7 +114,8 @@ def test_of_eight_plans_with_one_number_one_is_issued(city: Cast):
 
 
 def test_of_eight_reports_with_one_number_one_is_signed(city: Cast):
-    drafts = [reports.begin_report(city.office, city.year, month_period(2020, 9 + n), by=SYSTEM) for n in range(3)]
+    begun = [reports.begin_report(city.office, city.year, month_period(2020, 9 + n), by=SYSTEM) for n in range(3)]
+    drafts = [reports.edit(each, each.version, {"assessment": "Tốt."}, each.title, by=SYSTEM) for each in begun]
     how = reports.Signing(
         number="9", symbol="BC", dated_on=date(2020, 11, 24), signer_authority="", signer_position="Trưởng phòng",
         signer_name="Lê Văn Lâm",

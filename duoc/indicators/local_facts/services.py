@@ -84,8 +84,7 @@ def end_norm(norm: LocalNorm, last_day: date, *, by: Actor) -> None:
     row: LocalNorm = LocalNorm.objects.select_for_update().get(pk=norm.pk)
     if row.valid_to is not None:
         raise DomainError("ended_already", _("Định mức này đã kết thúc. Tải lại trang để xem."))
-    if row.valid_from and last_day < row.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    row.refuse_end_before_start(last_day)
     row.valid_to = last_day + timedelta(days=1)
     row.save(update_fields=["valid_to"])
     after = {"value": row.value, "last_day": last_day}

@@ -5,12 +5,15 @@ Texts are Vietnamese in every language of the interface: they are printed in a s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from duoc.plans.reports.figures import Figures
 from duoc.plans.reports.models import ReportKind
 
 Section = dict[str, str]
+UNWRITTEN = "(bổ sung nguyên nhân khách quan, chủ quan)"
+"""What no record can tell stands like this until somebody writes it."""
 
 
 def sections(kind: str, figures: Figures) -> list[Section]:
@@ -25,6 +28,11 @@ def sections(kind: str, figures: Figures) -> list[Section]:
     if kind != ReportKind.MONTH:
         made.insert(1, _section("situation", "Đặc điểm tình hình", _situation(figures)))
     return made
+
+
+def unwritten(sections: Sequence[Section]) -> Section | None:
+    """The first section that still waits for somebody to write what the records do not know."""
+    return next((section for section in sections if UNWRITTEN in section["text"]), None)
 
 
 def _section(key: str, title: str, text: str) -> Section:
@@ -102,7 +110,7 @@ def _assessment(figures: Figures) -> str:
     waiting = [row for row in figures["difficulties"] if row["is_open"]]
     if waiting:
         lines.append(f"Còn {len(waiting)} khó khăn, vướng mắc của các đơn vị chưa được giải quyết.")
-    lines.append("Nguyên nhân: (bổ sung nguyên nhân khách quan, chủ quan).")
+    lines.append(f"Nguyên nhân: {UNWRITTEN}.")
     return "\n".join(lines)
 
 
@@ -111,7 +119,7 @@ def _named(rows: list[dict[str, Any]]) -> str:
 
 
 def _tasks(figures: Figures) -> str:
-    lines = [f"{row['title']} ({row['lead']}, trước hết ngày {row['due']})." for row in figures["next"][:10]]
+    lines = [f"{row['title']} ({row['lead']}, chậm nhất ngày {row['due']})." for row in figures["next"][:10]]
     if untaken := figures["coverage"].get("untaken", []):
         lines.append(f"Đôn đốc các trường nhận {len(untaken)} nhiệm vụ chưa trường nào đưa vào kế hoạch.")
     if figures["late"]:

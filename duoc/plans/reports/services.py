@@ -117,11 +117,14 @@ def edit(report: Report, version: int, texts: Mapping[str, str], title: str, *, 
 
 @transaction.atomic
 def sign(report: Report, how: Signing, *, by: Actor) -> Report:
-    """Sign a report: it is frozen with its figures. Errors: `signed`; `number_taken` (field `number`)."""
+    """Sign a report: it is frozen with its figures. Errors: `signed`; `unwritten`; `number_taken` (field `number`)."""
     Organization.objects.select_for_update().get(pk=report.organization_id)  # one number at a time
     row = Report.objects.select_for_update().get(pk=report.pk)
     if row.state == ReportState.SIGNED:
         raise DomainError("signed", _("Báo cáo đã ký ban hành nên không sửa được nữa."))
+    if (section := narrative.unwritten(row.sections)) is not None:
+        told = _("Mục “%(section)s” còn chỗ chờ viết: “%(words)s”. Viết nốt, hoặc xóa dòng đó, rồi ký.")
+        raise DomainError("unwritten", told % {"section": section["title"], "words": narrative.UNWRITTEN})
     taken = Report.objects.filter(
         organization_id=row.organization_id, number=how.number, symbol=how.symbol, dated_on__year=how.dated_on.year
     ).exclude(pk=row.pk)

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 from duoc.kit import clock
 from duoc.plans.documents.signing import CAPACITIES
+from duoc.plans.reports.narrative import UNWRITTEN
 from duoc.plans.reports.periods import month_period
 from duoc.plans.reports.services import Signing, begin_report, edit, sign
 from duoc.project.demonstration import TODAY
@@ -28,7 +29,7 @@ def write_reports(city: City, cast: Cast) -> None:
         with clock.on(day, time(15, 20)):
             report = begin_report(city.office, year, period, by=planner)
             written = next(section["text"] for section in report.sections if section["key"] == "assessment")
-            texts = {"assessment": f"{written}\n{assessments[month]}"}
+            texts = {"assessment": written.replace(f"Nguyên nhân: {UNWRITTEN}.", assessments[month])}
             report = edit(report, report.version, texts, report.title, by=planner)
             how = Signing(
                 number=str(FIRST_NUMBER + 41 * place), symbol=report.symbol, dated_on=day, signer_authority=authority,

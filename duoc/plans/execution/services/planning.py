@@ -101,7 +101,7 @@ def check_dates(plan: Plan, how: How, serves: Sequence[Task]) -> None:
         raise DomainError(
             "ends_after_due",
             _(
-                "Nhiệm vụ %(number)s phải xong trước hết ngày %(due)s. "
+                "Nhiệm vụ %(number)s phải xong chậm nhất ngày %(due)s. "
                 "Chọn ngày kết thúc sớm hơn, hoặc nêu lý do trễ so với văn bản."
             )
             % {"number": task.number, "due": f"{task.due_on:%d/%m/%Y}"},

@@ -102,16 +102,26 @@ def test_two_people_on_one_report_see_both_versions(report: Report, planner: Act
     assert current.sections[0]["text"] == "Bản thứ nhất"
 
 
+HOW = services.Signing(
+    number="12",
+    symbol="BC-PGDĐT",
+    dated_on=date(2020, 11, 24),
+    signer_authority="KT. TRƯỞNG PHÒNG",
+    signer_position="PHÓ TRƯỞNG PHÒNG",
+    signer_name="Trần Văn Đước",
+)
+
+
+def test_what_still_waits_to_be_written_is_not_signed(report: Report, planner: Actor):
+    with pytest.raises(DomainError) as refusal:
+        services.sign(report, HOW, by=planner)
+    assert refusal.value.code == "unwritten"
+    assert "Đánh giá chung" in refusal.value.text
+
+
 def test_a_signed_report_is_frozen(report: Report, planner: Actor):
-    how = services.Signing(
-        number="12",
-        symbol="BC-PGDĐT",
-        dated_on=date(2020, 11, 24),
-        signer_authority="KT. TRƯỞNG PHÒNG",
-        signer_position="PHÓ TRƯỞNG PHÒNG",
-        signer_name="Trần Văn Đước",
-    )
-    signed = services.sign(report, how, by=planner)
+    written = services.edit(report, report.version, {"assessment": "Tốt."}, report.title, by=planner)
+    signed = services.sign(written, HOW, by=planner)
     assert signed.state == ReportState.SIGNED
     with pytest.raises(DomainError) as refusal:
         services.edit(signed, signed.version, {}, signed.title, by=planner)

@@ -183,8 +183,7 @@ def end_homeroom(homeroom: Homeroom, last_day: date, *, by: Actor) -> None:
 
 
 def _end(row: TeachingAssignment | Homeroom, last_day: date) -> None:
-    if row.valid_from and last_day < row.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    row.refuse_end_before_start(last_day)
     until = last_day + timedelta(days=1)
     if row.valid_to and until > row.valid_to:
         text = _("Phân công này đến hết ngày %(day)s. Chọn ngày không muộn hơn.")

@@ -46,8 +46,7 @@ def leave_cluster(membership: ClusterMembership, last_day: date, *, by: Actor) -
     )
     if row.valid_to is not None:
         raise DomainError("ended_already", _("Trường đã ra khỏi cụm này. Tải lại trang để xem."))
-    if row.valid_from and last_day < row.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    row.refuse_end_before_start(last_day)
     row.valid_to = last_day + timedelta(days=1)
     row.save(update_fields=["valid_to"])
     cluster = row.cluster

@@ -145,8 +145,7 @@ def end_affiliation(affiliation: Affiliation, last_day: date, *, by: Actor) -> A
     row: Affiliation = Affiliation.objects.select_for_update().select_related("child").get(pk=affiliation.pk)
     if row.valid_to is not None:
         raise DomainError("ended_already", _("Quan hệ trực thuộc này đã kết thúc."))
-    if row.valid_from and last_day < row.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    row.refuse_end_before_start(last_day)
     row.valid_to = last_day + timedelta(days=1)
     row.save(update_fields=["valid_to"])
     after = {"parent": row.parent_id, "last_day": last_day}

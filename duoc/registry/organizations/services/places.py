@@ -111,8 +111,7 @@ def close_room(room: Room, last_day: date, *, by: Actor) -> None:
 
 
 def _until(row: Site | Room, last_day: date) -> date:
-    if row.valid_from and last_day < row.valid_from:
-        raise DomainError("ends_before_start", _("Ngày cuối phải từ ngày bắt đầu trở đi."), field="last_day")
+    row.refuse_end_before_start(last_day)
     return last_day + timedelta(days=1)
 
 
