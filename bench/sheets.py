@@ -29,8 +29,8 @@ if not settings.configured:
 
 from python_calamine import CalamineWorkbook
 
+from duoc.kit.collecting import collector_paused
 from duoc.kit.sheets import Column, Kind, Register
-from duoc.kit.sheets.collecting import collector_paused
 from duoc.kit.sheets.preview import preview
 from duoc.kit.sheets.reading import read_rows
 from duoc.kit.sheets.template import template
