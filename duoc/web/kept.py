@@ -12,10 +12,13 @@ from typing import TypeVar
 from django.core.cache import caches
 from django.http import HttpRequest
 
+from duoc.web.one_at_a_time import Queues
+
 Value = TypeVar("Value")
 SECONDS = 600
 REMEMBERED = "_duoc_version"
 
+_working = Queues()
 _version: Callable[[HttpRequest], str] = lambda request: ""  # noqa: E731
 
 
@@ -37,6 +40,7 @@ def version_of(request: HttpRequest) -> str:
 def kept(request: HttpRequest, name: str, make: Callable[[], Value], seconds: int = SECONDS) -> Value:
     """What `make` gave this reader under this name, worked out again after every write.
 
+    When several windows of a reader ask at once, one of them works it out and the others wait for that.
     For a view that reads: one that writes first must not have asked before it wrote.
     """
     version = version_of(request)
@@ -46,6 +50,9 @@ def kept(request: HttpRequest, name: str, make: Callable[[], Value], seconds: in
     key = f"kept:{reader.pk if reader else None}:{name}"
     found: tuple[str, Value] | None = caches["brief"].get(key)
     if found is None or found[0] != version:
-        found = (version, make())
-        caches["brief"].set(key, found, seconds)
+        with _working.one_at_a_time(key):
+            found = caches["brief"].get(key)
+            if found is None or found[0] != version:
+                found = (version, make())
+                caches["brief"].set(key, found, seconds)
     return found[1]

@@ -9,10 +9,6 @@ same. With 0 seconds it is drawn each time, for everybody by themselves.
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from django import template
 from django.core.cache import caches
 from django.core.cache.utils import make_template_fragment_key
@@ -20,21 +16,10 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from duoc.web.one_at_a_time import Queues
+
 register = template.Library()
-LONGEST_WAIT = 5.0  # seconds; then whoever waits draws it after all
-_LOCKS = [threading.RLock() for _lock in range(64)]  # a part drawn inside another may fall on the same lock
-
-
-@contextmanager
-def one_at_a_time(key: str) -> Iterator[None]:
-    """Wait until nobody else in this process works on what has this key, but never for ever."""
-    lock = _LOCKS[hash(key) % len(_LOCKS)]
-    has_lock = lock.acquire(timeout=LONGEST_WAIT)
-    try:
-        yield
-    finally:
-        if has_lock:
-            lock.release()
+_drawing = Queues()
 
 
 class DrawnNode(template.Node):
@@ -52,7 +37,7 @@ class DrawnNode(template.Node):
         key = make_template_fragment_key(self.name, [each.resolve(context) for each in self.keys])
         found: str | None = cache.get(key)
         if found is None:
-            with one_at_a_time(key):
+            with _drawing.one_at_a_time(key):
                 found = cache.get(key)
                 if found is None:
                     found = self.nodelist.render(context)
