@@ -14,12 +14,13 @@ $(UV):
 	@python3 -m venv .tools && .tools/bin/pip install --quiet uv
 
 .venv/.ready: $(UV) uv.lock pyproject.toml
-	@$(UV) sync --frozen --no-dev --inexact --quiet && touch $@
+	@$(UV) sync --frozen --no-dev --inexact --compile-bytecode --quiet && touch $@
 
 .venv/.ready-dev: $(UV) uv.lock pyproject.toml
-	@$(UV) sync --frozen --quiet && touch $@ .venv/.ready
+	@$(UV) sync --frozen --compile-bytecode --quiet && touch $@ .venv/.ready
 
 run: .venv/.ready ## Chạy bản trình diễn · install, migrate, load the demonstration city, serve
+	@$(RUN)/python -m compileall -q duoc
 	@$(RUN)/duoc demo --serve
 
 test: .venv/.ready-dev ## Chạy mọi kiểm tra · everything: lint, both databases, browser
