@@ -29,6 +29,7 @@ django.setup()
 
 import httpx
 from django.db import connection
+from django.db.models import Count
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -37,6 +38,7 @@ from duoc.project.cli.serving import process_group, server_command
 from duoc.project.cli.start import bring_up_to_date
 from duoc.project.demonstration.load import is_loaded, load_city
 from duoc.registry.access.models import Account
+from duoc.registry.enrollment.models import SchoolClass
 
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("bàn điều hành · steering board", "pho.phong", "/dieu-hanh/"),
@@ -46,6 +48,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("kế hoạch trường · school plan", "hieu.truong", "/ke-hoach/truong/"),
     ("việc của tôi · my work", "giao.vien", "/viec-cua-toi/"),
     ("lớp học · classes", "van.thu", "/ho-so/lop/"),
+    ("một lớp · class page", "pho.phong", "/ho-so/lop/{school_class}/"),
     ("chỉ số · indicators", "pho.phong", "/chi-so/"),
     ("bao phủ · coverage", "ke.hoach", "/ke-hoach/bao-phu/"),
     ("khó khăn · difficulties", "pho.phong", "/kho-khan/"),
@@ -133,7 +136,10 @@ def main() -> None:
     gc.collect()
     gc.freeze()  # as the server does when it has started
     plan = Plan.objects.filter(kind="office", state="issued").values_list("pk", flat=True)[0]
-    paths = [(name, username, path.format(plan=plan)) for name, username, path in PAGES]
+    largest = (
+        SchoolClass.objects.annotate(pupils=Count("enrollments")).order_by("-pupils").values_list("pk", flat=True)[0]
+    )
+    paths = [(name, who, path.format(plan=plan, school_class=largest)) for name, who, path in PAGES]
     one_user(paths)
     if not asked.one:
         twenty_users(paths)

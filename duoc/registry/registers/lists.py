@@ -250,13 +250,8 @@ class Found(Generic[Row]):
     @cached_property
     def body(self) -> SafeString:
         """The rows of the table. Written here and not in a template: a page has four hundred cells."""
-        frames = []
-        for place, column in enumerate(self.listing.columns):
-            label, numeric = escape(str(column.title)), ' class="d-num"' if column.is_numeric else ""
-            frame = f'<td data-label="{label}"{numeric}>' if place else '<th scope="row">'
-            frames.append((frame, column.cell, "</td>" if place else "</th>"))
-        lines = ("".join(f"{opens}{cell(row).html()}{closes}" for opens, cell, closes in frames) for row in self.rows)
-        return mark_safe("".join(f"<tr>{box}{line}</tr>" for box, line in zip(self._boxes(), lines, strict=True)))
+        lines = zip(self._boxes(), cells_of(self.listing.columns, self.rows), strict=True)
+        return mark_safe("".join(f"<tr>{box}{line}</tr>" for box, line in lines))
 
     def _boxes(self) -> Iterator[str]:
         """For each row the box by which it is chosen."""
@@ -305,6 +300,17 @@ class Found(Generic[Row]):
     def is_narrowed(self) -> bool:
         """Whether words or filters hide some rows."""
         return bool(self.query.get("q", "").strip() or self.chosen)
+
+
+def cells_of(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Iterator[str]:
+    """The cells of each row as HTML, safe to print; the first names the row."""
+    frames = []
+    for place, column in enumerate(columns):
+        label, numeric = escape(str(column.title)), ' class="d-num"' if column.is_numeric else ""
+        frame = f'<td data-label="{label}"{numeric}>' if place else '<th scope="row">'
+        frames.append((frame, column.cell, "</td>" if place else "</th>"))
+    for row in rows:
+        yield "".join(f"{opens}{cell(row).html()}{closes}" for opens, cell, closes in frames)
 
 
 def chosen_rows(query: QueryDict) -> list[int]:

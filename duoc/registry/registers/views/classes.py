@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from duoc.kit.errors import DomainError
@@ -21,8 +22,13 @@ from duoc.registry.registers.editing import form_page
 from duoc.registry.registers.forms import classes as forms
 from duoc.registry.registers.forms.fields import picked, values_of
 from duoc.registry.registers.forms.staff import LastDayForm
+from duoc.registry.registers.listings import STUDENT_LIST
+from duoc.registry.registers.lists import cells_of
 from duoc.registry.registers.policy import EDIT_CLASSES, VIEW_CLASSES
 from duoc.web.page import page
+
+SHOWN = [column for column in STUDENT_LIST.columns if column.key in ("name", "birth", "sex", "ethnicity")]
+"""What the page of a class tells of each pupil."""
 
 
 def _home(row: SchoolClass) -> str:
@@ -50,7 +56,7 @@ def school_class(request: Request, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "record": row,
-        "pupils": pupils,
+        "body": mark_safe("".join(f"<tr>{cells}</tr>" for cells in cells_of(SHOWN, pupils))),
         "size": len(pupils),
         "girls": sum(each.sex == "F" for each in pupils),
         "norm": norm,
